@@ -1,0 +1,3 @@
+"""Practice, fidelity rating and certification for Interpersonal Psychotherapy."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,115 @@
+"""The chain of audit entries: each is bound to the one before it by a keyed hash.
+
+An entry holds ids and field names, never health data: values go in as references.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from ipt_training.domain.value import Value
+
+GENESIS = "0" * 64
+"""The hash that the first entry follows."""
+
+
+class Entry(Value):
+    """One thing that was done or refused."""
+
+    seq: int
+    at: datetime
+    actor: str
+    """A person's id, ``shell`` for commands, ``visitor`` for somebody not signed in."""
+    action: str
+    about: str
+    """The id of the thing it was done to; empty where there is none."""
+    detail: Mapping[str, str | int | float | bool | None]
+    previous: str
+    digest: str
+
+
+class Head(Value):
+    """Where the chain ends: what a checkpoint outside the database remembers."""
+
+    seq: int
+    digest: str
+
+
+def canonical(fields: object) -> bytes:
+    """Write a JSON value in the one spelling that is hashed."""
+    return json.dumps(
+        fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def next_entry(
+    head: Head,
+    *,
+    key: bytes,
+    at: datetime,
+    actor: str,
+    action: str,
+    about: str,
+    detail: Mapping[str, str | int | float | bool | None],
+) -> Entry:
+    """Make the entry that follows the head of the chain."""
+    seq = head.seq + 1
+    body = _body(seq, at, actor, action, about, detail, head.digest)
+    return Entry(
+        seq=seq,
+        at=at,
+        actor=actor,
+        action=action,
+        about=about,
+        detail=dict(detail),
+        previous=head.digest,
+        digest=_digest(key, body),
+    )
+
+
+def problems(entries: Iterable[Entry], *, key: bytes, checkpoints: Iterable[Head] = ()) -> list[str]:
+    """List every break of the chain, by sequence number; an empty list means it holds.
+
+    Entries come in order of ``seq``. A removed tail shows only against a checkpoint that was kept
+    outside the database.
+    """
+    found: list[str] = []
+    previous = GENESIS
+    expected = 1
+    digests = {0: GENESIS}
+    for entry in entries:
+        if entry.seq != expected:
+            found.append(f"entry {expected} is missing: the next one found is {entry.seq}")
+        if entry.previous != previous:
+            found.append(f"entry {entry.seq} does not follow the entry before it")
+        body = _body(
+            entry.seq, entry.at, entry.actor, entry.action, entry.about, entry.detail, entry.previous
+        )
+        if not hmac.compare_digest(entry.digest, _digest(key, body)):
+            found.append(f"entry {entry.seq} was changed after it was written")
+        previous, expected = entry.digest, entry.seq + 1
+        digests[entry.seq] = entry.digest
+    found.extend(
+        f"the chain does not reach or match the checkpoint at entry {point.seq}"
+        for point in checkpoints
+        if digests.get(point.seq) != point.digest
+    )
+    return found
+
+
+def _body(
+    seq: int,
+    at: datetime,
+    actor: str,
+    action: str,
+    about: str,
+    detail: Mapping[str, str | int | float | bool | None],
+    previous: str,
+) -> bytes:
+    return canonical([seq, at.isoformat(), actor, action, about, dict(detail), previous])
+
+
+def _digest(key: bytes, body: bytes) -> str:
+    return hmac.new(key, body, hashlib.sha256).hexdigest()

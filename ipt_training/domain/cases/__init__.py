@@ -1,0 +1,1 @@
+"""Cases, consent, recordings and transcripts."""

@@ -1,0 +1,69 @@
+"""A treatment case under a pseudonym, and the consent that covers its recordings."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ipt_training.domain.ids import CaseId, PersonId
+from ipt_training.domain.ipt import Focus, Phase, Variant
+from ipt_training.domain.value import Value
+
+
+class Use(StrEnum):
+    """What a recording may be used for."""
+
+    SUPERVISION = "supervision"
+    RATING = "rating"
+    CALIBRATION = "calibration"
+    TEACHING = "teaching"
+
+
+class Consent(Value):
+    """One voice's consent to one use."""
+
+    voice: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    """Who speaks: patient, therapist, parent … never a name."""
+    use: Use
+    given_on: date
+    expires_on: date
+    withdrawn_on: date | None = None
+
+    def covers(self, on: date) -> bool:
+        """Say whether the consent is in force on a day."""
+        if self.withdrawn_on is not None and on >= self.withdrawn_on:
+            return False
+        return self.given_on <= on <= self.expires_on
+
+
+class Case(Value):
+    """One patient's treatment, as far as the training programme knows it."""
+
+    id: CaseId
+    trainee_id: PersonId
+    pseudonym: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    variant: Variant
+    phase: Phase
+    """Where the treatment stands now."""
+    focus: Focus
+    planned_sessions: Annotated[int, Field(ge=1, le=60)]
+    consents: tuple[Consent, ...]
+    opened_at: datetime
+    completed_on: date | None = None
+    """When the treatment ended as planned; a case counts as complete from then."""
+
+
+def uncovered(case: Case, use: Use, on: date) -> tuple[str, ...]:
+    """Name the voices whose consent to a use is missing, expired or withdrawn on a day.
+
+    With no consent row at all, the patient's is missing.
+    """
+    voices = sorted({row.voice for row in case.consents}) or ["patient"]
+    return tuple(
+        voice
+        for voice in voices
+        if not any(
+            row.voice == voice and row.use is use and row.covers(on) for row in case.consents
+        )
+    )

@@ -1,0 +1,1 @@
+"""Requirements, evidence and the decision on a certificate."""

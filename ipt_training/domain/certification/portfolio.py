@@ -1,0 +1,65 @@
+"""The evidence a certification decision rests on."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ipt_training.domain.fidelity.scorecard import Outcome
+from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId, Slug
+from ipt_training.domain.ipt import Focus, Phase
+from ipt_training.domain.value import Value
+
+
+class Activity(StrEnum):
+    """What hours were spent on."""
+
+    COURSE = "course"
+    SUPERVISION_INDIVIDUAL = "supervision_individual"
+    SUPERVISION_GROUP = "supervision_group"
+
+
+class Hours(Value):
+    """Hours a trainee logged and, once confirmed, somebody else stands by."""
+
+    id: str
+    trainee_id: PersonId
+    activity: Activity
+    hours: Annotated[float, Field(gt=0, le=40)]
+    on: date
+    what: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+    logged_at: datetime
+    confirmed_by: PersonId | None = None
+    confirmed_at: datetime | None = None
+
+
+class RatedSession(Value):
+    """One signed rating, as certification sees it."""
+
+    rating_id: RatingId
+    recording_id: RecordingId
+    case_id: CaseId
+    rater_id: PersonId
+    rubric_id: Slug
+    phase: Phase
+    focus: Focus
+    outcome: Outcome
+    signed_on: date
+
+
+class CompletedCase(Value):
+    """A case whose treatment ended as planned."""
+
+    case_id: CaseId
+    focus: Focus
+    completed_on: date
+
+
+class Portfolio(Value):
+    """All stored evidence of one trainee."""
+
+    trainee_id: PersonId
+    hours: tuple[Hours, ...] = ()
+    cases: tuple[CompletedCase, ...] = ()
+    sessions: tuple[RatedSession, ...] = ()

@@ -1,0 +1,1 @@
+"""Rubrics, ratings and how scores are formed."""

@@ -1,0 +1,39 @@
+"""Two fingerprints of a rubric: of every word, and of its structure alone.
+
+A corrected typing error changes the first and not the second; ratings may be pooled across versions
+that share the second, and must not be where it differs.
+"""
+
+import hashlib
+
+from ipt_training.domain.audit import canonical
+from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.value import Value
+
+
+def content_hash(value: Value) -> str:
+    """Give the SHA-256, in hexadecimal, of every word of a pack or record."""
+    return hashlib.sha256(canonical(value.model_dump(mode="json", by_alias=True))).hexdigest()
+
+
+def structure_hash(rubric: Rubric) -> str:
+    """Give the SHA-256 of what forms a score: items, scales, where they apply, and the pass rule."""
+    structure = {
+        "scales": [[s.aspect, [level.value for level in s.levels]] for s in rubric.scales],
+        "groups": [[g.id, list(g.items)] for g in rubric.groups],
+        "items": [
+            [
+                item.id,
+                item.standing,
+                sorted(item.phases),
+                sorted(item.focuses),
+                item.dialect,
+                item.risk,
+                [[aspect, [a.value for a in item.anchors[aspect]]] for aspect in item.aspects],
+            ]
+            for item in sorted(rubric.items, key=lambda item: item.id)
+        ],
+        "pass_rule": rubric.pass_rule.model_dump(exclude={"method"}),
+        "brief": rubric.brief,
+    }
+    return hashlib.sha256(canonical(structure)).hexdigest()

@@ -1,0 +1,1 @@
+"""Vignettes, questions and a trainee's attempts at them."""

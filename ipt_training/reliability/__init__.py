@@ -1,0 +1,1 @@
+"""The arithmetic of agreement; it knows numbers, raters and targets, and nothing of IPT."""

@@ -1,0 +1,1 @@
+"""One module for each job to be done; each asks the ports and never the machine."""

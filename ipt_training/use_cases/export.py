@@ -1,0 +1,206 @@
+"""Exports: which report, for whom, as bytes. Written down in the audit trail, all of them."""
+
+from dataclasses import dataclass
+
+from ipt_training.domain.errors import NotFound
+from ipt_training.domain.fidelity.scorecard import score
+from ipt_training.domain.ids import CertificateId, RatingId
+from ipt_training.domain.policy import Action
+from ipt_training.reports.certificate import certificate_book, certificate_page
+from ipt_training.reports.programme_report import (
+    CertificateRow,
+    ProgrammeFacts,
+    RatedRow,
+    RequirementState,
+    programme_book,
+    ratings_long,
+)
+from ipt_training.reports.scorecard_report import SessionFacts, scorecard_book, scorecard_page
+from ipt_training.reports.table import Book, Sheet
+from ipt_training.use_cases.access import Access, Session
+from ipt_training.use_cases.certify import Certify, Progress
+from ipt_training.use_cases.ports.reporting import Pages, Workbooks
+from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.rate_recording import Card, RateRecording
+from ipt_training.use_cases.read_content import ReadContent
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Export:
+    """A finished file."""
+
+    file_name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Exports:
+    """Makes the files people take away."""
+
+    access: Access
+    rating: RateRecording
+    certify: Certify
+    content: ReadContent
+    workbooks: Workbooks
+    pages: Pages
+
+    def scorecard_workbook(self, session: Session, rating_id: RatingId) -> Export:
+        """Give one signed rating as a workbook."""
+        card = self._card(session, rating_id)
+        book = scorecard_book(card.rating, card.rubric, card.scorecard, _facts(card))
+        return _workbook(f"scorecard-{rating_id}.xlsx", self.workbooks.write(book))
+
+    def scorecard_html(self, session: Session, rating_id: RatingId) -> str:
+        """Give one signed rating as a page that prints."""
+        card = self._card(session, rating_id)
+        values = scorecard_page(card.rating, card.rubric, card.scorecard, _facts(card))
+        return self.pages.render("scorecard.html.j2", values)
+
+    def programme_workbook(self, session: Session, pack_id: str) -> Export:
+        """Give the whole programme as a workbook, to the programme lead."""
+        progress = self.certify.everybody(session, pack_id)
+        with self.access.write(session, "export programme") as work:
+            work.require(Action.EXPORT_PROGRAMME, own=False)
+            work.note("programme exported", "")
+            facts = ProgrammeFacts(
+                programme=self.certify.programme_name,
+                level=self.content.programme(pack_id).level,
+                made_by=work.person.name,
+                made_at=work.now,
+            )
+        with self.access.read(session) as work:
+            rated = self.rated(work.tx)
+        book = programme_book(facts, rated, *_states(progress))
+        return _workbook("programme.xlsx", self.workbooks.write(book))
+
+    def ratings_long(self, session: Session) -> Sheet:
+        """Give every item score of the programme in long form, to the programme lead."""
+        with self.access.write(session, "export ratings") as work:
+            work.require(Action.EXPORT_PROGRAMME, own=False)
+            work.note("ratings exported", "")
+        with self.access.read(session) as work:
+            return ratings_long(self.rated(work.tx))
+
+    def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
+        """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
+        certificate = self.certify.certificate(session, certificate_id)
+        return self.pages.render("certificate.html.j2", certificate_page(certificate, at))
+
+    def certificate_workbook(
+        self, session: Session, certificate_id: CertificateId, *, at: str
+    ) -> Export:
+        """Give a certificate and the decision under it as a workbook."""
+        certificate = self.certify.certificate(session, certificate_id)
+        book = certificate_book(certificate, at)
+        return _workbook(f"certificate-{certificate.code}.xlsx", self.workbooks.write(book))
+
+    def as_operator(self) -> "OperatorExports":
+        """Give the exports of the command line of the server, which needs no sign-in."""
+        return OperatorExports(self)
+
+    def _card(self, session: Session, rating_id: RatingId) -> Card:
+        card = self.rating.card(session, rating_id)
+        with self.access.write(session, "export scorecard", rating_id) as work:
+            own = work.person.id in (card.rating.rater_id, card.rating.therapist_id)
+            work.require(Action.EXPORT_SCORECARD, own=own, about=rating_id)
+            work.note("scorecard exported", rating_id)
+        return card
+
+    def rated(self, tx: Transaction) -> tuple[RatedRow, ...]:
+        """Give every signed rating with its scorecard, oldest first."""
+        people = {person.id: person.name for person in tx.people.all()}
+        recordings = {one.id: one for one in tx.recordings.of(set(people))}
+        cases = {one.id: one for one in tx.cases.of(set(people))}
+        rows = []
+        for rating in tx.ratings.all():
+            recording = recordings[rating.recording_id]
+            rubric = self.content.quoted(rating.rubric)
+            facts = SessionFacts(
+                therapist=people[rating.therapist_id],
+                pseudonym=cases[recording.case_id].pseudonym,
+                session_number=recording.session_number,
+                recorded_on=recording.recorded_on,
+            )
+            rows.append(RatedRow(rating, rubric, score(rubric, rating.judgement), facts))
+        return tuple(rows)
+
+
+@dataclass(frozen=True)
+class OperatorExports:
+    """The same files for whoever runs the server; written down as done at the shell."""
+
+    exports: Exports
+
+    def scorecard_workbook(self, rating_id: RatingId) -> bytes:
+        """Give one signed rating as a workbook.
+
+        Raises:
+            NotFound: when there is no such rating.
+        """
+        exports = self.exports
+        with exports.access.store.reading() as tx:
+            row = next((r for r in exports.rated(tx) if r.rating.id == rating_id), None)
+        if row is None:
+            raise NotFound(f"There is no signed rating {rating_id!r}.")
+        self._note("scorecard exported", rating_id)
+        book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts)
+        return exports.workbooks.write(book)
+
+    def ratings_long(self) -> Sheet:
+        """Give every item score of the programme in long form."""
+        with self.exports.access.store.reading() as tx:
+            rated = self.exports.rated(tx)
+        self._note("ratings exported", "")
+        return ratings_long(rated)
+
+    def programme_book(self, pack_id: str) -> Book:
+        """Give the whole programme as a report."""
+        exports = self.exports
+        certify = exports.certify
+        pack = exports.content.programme(pack_id)
+        now = exports.access.clock.now()
+        with exports.access.store.reading() as tx:
+            progress = certify.progress_of_all(tx, pack, now.date())
+            rated = exports.rated(tx)
+        self._note("programme exported", "")
+        facts = ProgrammeFacts(certify.programme_name, pack.level, "shell", now)
+        return programme_book(facts, rated, *_states(progress))
+
+    def _note(self, action: str, about: str) -> None:
+        access = self.exports.access
+        with access.store.writing() as tx:
+            tx.audit.append(
+                at=access.clock.now(), actor="shell", action=action, about=about, detail={}
+            )
+
+
+def _facts(card: Card) -> SessionFacts:
+    return SessionFacts(
+        therapist=card.therapist_name,
+        pseudonym=card.case.pseudonym,
+        session_number=card.recording.session_number,
+        recorded_on=card.recording.recorded_on,
+    )
+
+
+def _states(
+    progress: tuple[Progress, ...],
+) -> tuple[tuple[RequirementState, ...], tuple[CertificateRow, ...]]:
+    states = tuple(
+        RequirementState(one.trainee.name, finding)
+        for one in progress
+        for finding in one.decision.findings
+    )
+    certificates = tuple(
+        CertificateRow(certificate, verdict)
+        for one in progress
+        for certificate, verdict in one.certificates
+    )
+    return states, certificates
+
+
+def _workbook(file_name: str, content: bytes) -> Export:
+    return Export(file_name, WORKBOOK, content)

@@ -1,0 +1,91 @@
+"""The encrypted vault, the media probe and transcript files, as the use cases ask for them."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from ipt_training.domain.cases.recording import Media
+from ipt_training.domain.cases.transcript import Transcript
+from ipt_training.domain.ids import RecordingId
+
+
+class Sound(Protocol):
+    """An opened recording; its length was authenticated when it was opened."""
+
+    @property
+    def size(self) -> int:
+        """Bytes in all."""
+        ...
+
+    def read(self, start: int, end: int) -> Iterator[bytes]:
+        """Give the bytes from start to end, both included, in pieces of bounded size.
+
+        Raises:
+            Corrupt: before any byte of an altered piece is given.
+        """
+        ...
+
+
+class Vault(Protocol):
+    """Keeps recordings encrypted, each under a key of its own."""
+
+    def new_key(self, recording_id: RecordingId) -> bytes:
+        """Make a data key and give it wrapped, for the database row.
+
+        Raises:
+            VaultLocked: when the vault's own key is missing or wrong.
+        """
+        ...
+
+    def received(self, recording_id: RecordingId) -> int:
+        """Say how many bytes of an unfinished upload have arrived."""
+        ...
+
+    def receive(
+        self, recording_id: RecordingId, wrapped_key: bytes, offset: int, piece: bytes
+    ) -> int:
+        """Keep one piece of an upload, encrypted and on disk before this returns.
+
+        Returns:
+            How many bytes have arrived in all.
+
+        Raises:
+            Conflict: when the offset is not where the upload stands.
+        """
+        ...
+
+    def finish(self, recording_id: RecordingId, wrapped_key: bytes, file_name: str) -> Media:
+        """Probe the upload in a limited process, remux it, store it and drop the pieces.
+
+        Raises:
+            BadMedia: when it is not a recording that can be rated; the pieces are dropped.
+        """
+        ...
+
+    def open(
+        self, recording_id: RecordingId, wrapped_key: bytes
+    ) -> AbstractContextManager[Sound]:
+        """Open a stored recording.
+
+        Raises:
+            NotFound: when there is no such file.
+            Corrupt: when it is not what was stored.
+            VaultLocked: when the vault's own key is missing or wrong.
+        """
+        ...
+
+    def erase(self, recording_id: RecordingId) -> None:
+        """Remove the file and every piece of it; nothing happens where there is none."""
+        ...
+
+
+class TranscriptReader(Protocol):
+    """Reads transcript files."""
+
+    def read(self, file_name: str, content: bytes) -> Transcript:
+        """Read a VTT or SRT file.
+
+        Raises:
+            BadTranscript: naming every line that cannot be read.
+        """
+        ...

@@ -1,0 +1,74 @@
+"""Content as people choose from it: the installed packs, found by id."""
+
+from dataclasses import dataclass
+
+from ipt_training.domain.certification.requirements import RequirementPack
+from ipt_training.domain.errors import NotFound
+from ipt_training.domain.fidelity.rating import RubricQuote
+from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.practice.question import Pool, Question
+from ipt_training.domain.practice.vignette import Vignette
+from ipt_training.use_cases.ports.content import Content, Library
+
+
+@dataclass(frozen=True)
+class ReadContent:
+    """Finds packs."""
+
+    library: Library
+
+    def all(self) -> Content:
+        """Give every pack."""
+        return self.library.content()
+
+    def rubric(self, rubric_id: str, version: str | None = None) -> Rubric:
+        """Find a rubric; the newest version where none is named."""
+        found = [
+            rubric
+            for rubric in self.all().rubrics
+            if rubric.id == rubric_id and version in (None, rubric.version)
+        ]
+        if not found:
+            raise NotFound(f"The rubric {rubric_id!r} is not installed.")
+        return max(found, key=lambda rubric: _order(rubric.version))
+
+    def quoted(self, quote: RubricQuote) -> Rubric:
+        """Find the very rubric that a rating was made with, word for word.
+
+        Raises:
+            NotFound: when no installed rubric has the content hash.
+        """
+        rubric = self.all().rubric_by_hash.get(quote.content_hash)
+        if rubric is not None and rubric.id == quote.id:
+            return rubric
+        raise NotFound(
+            f"The rubric {quote.id} {quote.version} that this rating was made with is not"
+            " installed any more. Install that version beside the new one."
+        )
+
+    def vignette(self, vignette_id: str) -> Vignette:
+        """Find a vignette."""
+        for vignette in self.all().vignettes:
+            if vignette.id == vignette_id:
+                return vignette
+        raise NotFound("This vignette is not installed.")
+
+    def practice_questions(self) -> dict[str, Question]:
+        """Give every question of the practice pool by id."""
+        return {
+            question.id: question
+            for bank in self.all().banks
+            if bank.pool is Pool.PRACTICE
+            for question in bank.questions
+        }
+
+    def programme(self, pack_id: str) -> RequirementPack:
+        """Find a requirement pack."""
+        for pack in self.all().programmes:
+            if pack.id == pack_id:
+                return pack
+        raise NotFound("These requirements are not installed.")
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
