@@ -1,0 +1,134 @@
+"""What a scorecard says in sentences, shared by the workbook and the printed page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ipt_training.domain.fidelity.rating import SignedRating
+from ipt_training.domain.fidelity.rubric import Aspect, Rubric
+from ipt_training.domain.fidelity.scorecard import ItemLine, Mean, Outcome, Scorecard
+from ipt_training.reports.words import (
+    DIALECTS,
+    FOCUSES,
+    NOT_RATED,
+    PHASES,
+    count_of,
+    day_of,
+    figure_of,
+    moment_of,
+    review_of,
+)
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """Which session was rated: whose, with whom, which one and when."""
+
+    therapist: str
+    pseudonym: str
+    session_number: int
+    recorded_on: date
+
+
+def outcome_sentence(scorecard: Scorecard) -> str:
+    """Say in one sentence what the rating comes to."""
+    below = sum(line.below_minimum for line in scorecard.items)
+    match scorecard.outcome:
+        case Outcome.MEETS:
+            return f"At the mark or above: {_skill(scorecard)}, no item below its minimum."
+        case Outcome.BELOW:
+            items = count_of(below, "item", "items")
+            return f"Below the mark: {_skill(scorecard)}, {items} below the minimum."
+        case Outcome.UNDECIDED:
+            return "Not decided: too few items were rated to say."
+        case Outcome.SECOND_RATER:
+            return "Not decided: a second rater has to look first."
+        case Outcome.FEEDBACK_ONLY:
+            return f"Feedback, not a verdict: {_skill(scorecard)}."
+
+
+def essentials_sentence(scorecard: Scorecard) -> str:
+    """Say how many essential items were met, of how many rated."""
+    if not scorecard.essentials_rated:
+        return "No essential item was rated."
+    rated = count_of(scorecard.essentials_rated, "essential item", "essential items")
+    return f"{scorecard.essentials_met} of {rated} rated are met"
+
+
+def session_line(rating: SignedRating, scorecard: Scorecard, facts: SessionFacts) -> str:
+    """Say in one line which session was rated, and by whom."""
+    return (
+        f"{facts.therapist} with {facts.pseudonym}, session {facts.session_number},"
+        f" recorded on {day_of(facts.recorded_on)}; {PHASES[scorecard.heard.phase].lower()} phase,"
+        f" {FOCUSES[scorecard.heard.focus].lower()}; rated by {rating.rater_name}"
+    )
+
+
+def reason_unscored(line: ItemLine) -> str:
+    """Say why an item, or its purpose, has no score; empty where nothing is lacking."""
+    if line.answer.not_rated is not None:
+        return NOT_RATED[line.answer.not_rated]
+    lacking = [aspect for aspect in line.item.aspects if aspect not in line.answer.scores]
+    if lacking == [Aspect.PURPOSE]:
+        return "Purpose not rated: nothing outside IPT was done"
+    return "Not answered" if lacking else ""
+
+
+def behaviours(line: ItemLine) -> str:
+    """Give the behaviour of every anchor that was chosen."""
+    chosen = [
+        f"{aspect.value.capitalize()} {score}: {line.item.behaviour_at(aspect, score)}"
+        for aspect, score in line.answer.scores.items()
+        if line.item.behaviour_at(aspect, score)
+    ]
+    return "\n".join(chosen)
+
+
+def how_formed(rubric: Rubric) -> tuple[str, ...]:
+    """Say in plain words how the figures and the outcome come about."""
+    rule = rubric.pass_rule
+    return (
+        "Each mean is the plain average of the scores given; every rated item counts once, and the"
+        " n beside a mean says how many there were.",
+        "“Not applicable” and “no opportunity” enter no mean and no count. Neither is a zero.",
+        "Work outside IPT is scored on dose and purpose; it enters no mean of skill or extent.",
+        f"The mark: a mean skill of at least {rule.mean_skill:.2f}, no essential item below"
+        f" {rule.essential_skill}, no safety item below {rule.risk_skill}, and at least"
+        f" {rule.rated_share:.0%} of the applicable items rated.",
+        f"How the mark was set: {rule.method}",
+    )
+
+
+def provenance(
+    rating: SignedRating, rubric: Rubric, facts: SessionFacts
+) -> tuple[tuple[str, str], ...]:
+    """Give everything that says where a scorecard comes from, as names and values."""
+    heard = rating.judgement.heard
+    rows = [
+        ("Rating", rating.id),
+        ("Therapist", facts.therapist),
+        ("Patient's pseudonym", facts.pseudonym),
+        ("Session", str(facts.session_number)),
+        ("Recorded on", day_of(facts.recorded_on)),
+        ("Recording, SHA-256", rating.recording_sha256),
+        ("Rater", rating.rater_name),
+        ("Started", moment_of(rating.started_at)),
+        ("Signed", moment_of(rating.signed_at)),
+        ("Meaning of the signature", rating.meaning),
+        ("Tradition rated in", DIALECTS[heard.dialect] if heard else ""),
+        ("Rubric", f"{rubric.title} ({rating.rubric.id})"),
+        ("Rubric version", rating.rubric.version),
+        ("Rubric, every word (SHA-256)", rating.rubric.content_hash),
+        ("Rubric, structure alone (SHA-256)", rating.rubric.structure_hash),
+        ("Clinical review of the rubric", review_of(rubric.clinical_review)),
+        ("Licence of the rubric", rubric.licence),
+    ]
+    if rating.amends is not None:
+        rows += [("Amends the rating", rating.amends), ("Reason for amending", rating.reason)]
+    return tuple(rows)
+
+
+def _skill(scorecard: Scorecard) -> str:
+    if isinstance(scorecard.skill, Mean):
+        items = count_of(scorecard.skill.n, "item", "items")
+        return f"mean skill {scorecard.skill.value:.2f} over {items}"
+    return figure_of(scorecard.skill).lower()

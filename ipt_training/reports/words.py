@@ -1,0 +1,109 @@
+"""The words in which reports say what the domain holds in codes."""
+
+from datetime import date, datetime
+
+from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.domain.fidelity.rating import NotRated, Polarity
+from ipt_training.domain.fidelity.rubric import Standing
+from ipt_training.domain.fidelity.scorecard import Figure, Mean, Outcome
+from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.pack import ClinicalReview
+
+PHASES = {
+    Phase.INITIAL: "Initial",
+    Phase.MIDDLE: "Middle",
+    Phase.ENDING: "Ending",
+    Phase.MAINTENANCE: "Maintenance",
+}
+
+FOCUSES = {
+    Focus.GRIEF: "Grief",
+    Focus.ROLE_DISPUTE: "Role dispute",
+    Focus.ROLE_TRANSITION: "Role transition",
+    Focus.SENSITIVITY: "Interpersonal sensitivity",
+}
+
+DIALECTS = {
+    Dialect.BOTH: "Either tradition",
+    Dialect.COLUMBIA: "Columbia and ISIPT usage",
+    Dialect.INSTITUTE: "IPT Institute usage",
+}
+
+STANDINGS = {
+    Standing.ESSENTIAL: "Essential",
+    Standing.COMPATIBLE: "Compatible",
+    Standing.OUTSIDE: "Outside IPT",
+}
+
+NOT_RATED = {
+    NotRated.NOT_APPLICABLE: "Not applicable",
+    NotRated.NO_OPPORTUNITY: "No opportunity",
+}
+
+POLARITIES = {
+    Polarity.FOR: "For",
+    Polarity.AGAINST: "Against",
+    Polarity.MISSED: "Missed",
+}
+
+OUTCOMES = {
+    Outcome.MEETS: "Meets the mark",
+    Outcome.BELOW: "Below the mark",
+    Outcome.UNDECIDED: "Not decided",
+    Outcome.SECOND_RATER: "Waits for a second rater",
+    Outcome.FEEDBACK_ONLY: "Feedback only",
+}
+
+VERDICTS = {
+    Verdict.VALID: "Valid",
+    Verdict.EXPIRED: "Expired",
+    Verdict.REVOKED: "Withdrawn",
+}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def day_of(on: date) -> str:
+    """Give a day as it is read aloud: 3 March 2027."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def moment_of(at: datetime) -> str:
+    """Give a moment of the clock with its zone named: 3 March 2027, 14:02 UTC."""
+    return f"{day_of(at)}, {at:%H:%M} {at.tzname() or 'UTC'}"
+
+
+def time_of(seconds: float) -> str:
+    """Give a time in a recording: 12:04, or 1:02:09 past the hour."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """Give a number with its noun in the right form."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def yes_no(answer: object) -> str:
+    """Give an answer in a word."""
+    return "Yes" if answer else "No"
+
+
+def figure_of(figure: Figure) -> str:
+    """Give a figure with its n, or why there is none."""
+    if isinstance(figure, Mean):
+        return f"{figure.value:.2f} (n = {figure.n})"
+    return f"No figure: {figure.reason}"
+
+
+def review_of(review: str | ClinicalReview) -> str:
+    """Say whether a qualified clinician has read a pack."""
+    if isinstance(review, ClinicalReview):
+        return (
+            f"Read by {review.name}, {review.qualification}, on {day_of(review.reviewed_on)}."
+        )
+    return "Not yet read by a clinician qualified in IPT."

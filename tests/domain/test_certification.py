@@ -1,0 +1,255 @@
+"""Requirements held against evidence: what counts, what does not, and what is missing."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from ipt_training.domain.certification.certificate import (
+    Certificate,
+    Verdict,
+    Withdrawal,
+    verdict,
+)
+from ipt_training.domain.certification.decision import decide, months_after, months_before
+from ipt_training.domain.certification.portfolio import (
+    Activity,
+    CompletedCase,
+    Hours,
+    Portfolio,
+    RatedSession,
+)
+from ipt_training.domain.certification.requirements import (
+    CasesRequired,
+    HoursRequired,
+    RecordingsRequired,
+    Requirement,
+    RequirementPack,
+)
+from ipt_training.domain.fidelity.scorecard import Outcome
+from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RatingId, RecordingId
+from ipt_training.domain.ipt import Dialect, Focus, Phase
+
+TODAY = date(2026, 3, 2)
+THEN = datetime(2026, 1, 2, tzinfo=UTC)
+ME = PersonId("p1")
+
+
+def pack(*requirements: Requirement) -> RequirementPack:
+    return RequirementPack.model_validate(
+        {
+            "schema": 1,
+            "id": "level",
+            "version": "1.0.0",
+            "title": "Level",
+            "about": "For tests.",
+            "authors": ("The authors",),
+            "licence": "CC-BY-4.0",
+            "dialect": Dialect.BOTH,
+            "clinical_review": "none",
+            "level": "Level one",
+            "valid_months": 36,
+            "statement": "Met.",
+            "requirements": requirements,
+        }
+    )
+
+
+def hours(
+    amount: float,
+    *,
+    activity: Activity = Activity.COURSE,
+    on: date = date(2026, 1, 1),
+    confirmed: bool = True,
+) -> Hours:
+    return Hours(
+        id=f"h{amount}{on}",
+        trainee_id=ME,
+        activity=activity,
+        hours=amount,
+        on=on,
+        what="A day of the course",
+        logged_at=THEN,
+        confirmed_by=PersonId("s1") if confirmed else None,
+        confirmed_at=THEN if confirmed else None,
+    )
+
+
+def session(
+    number: int,
+    *,
+    rater: str = "s1",
+    phase: Phase = Phase.MIDDLE,
+    outcome: Outcome = Outcome.MEETS,
+    rubric: str = "ipt-session",
+) -> RatedSession:
+    return RatedSession(
+        rating_id=RatingId(f"rating{number}{rater}"),
+        recording_id=RecordingId(f"rec{number}"),
+        case_id=CaseId("c1"),
+        rater_id=PersonId(rater),
+        rubric_id=rubric,
+        phase=phase,
+        focus=Focus.GRIEF,
+        outcome=outcome,
+        signed_on=TODAY,
+    )
+
+
+COURSE = HoursRequired(
+    kind="hours", id="course", title="Course", activities=(Activity.COURSE,), at_least=16, within_months=36
+)
+CASES = CasesRequired(kind="cases", id="cases", title="Cases", at_least=2, distinct_focuses=2)
+SESSIONS = RecordingsRequired(
+    kind="recordings",
+    id="sessions",
+    title="Sessions",
+    rubric_id="ipt-session",
+    at_least=2,
+    phases=(Phase.INITIAL, Phase.MIDDLE),
+    distinct_raters=2,
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "have", "met"),
+    [
+        ((), 0, False),
+        ((hours(8), hours(8, on=date(2025, 12, 1))), 16, True),
+        ((hours(8), hours(8, on=date(2025, 12, 1), confirmed=False)), 8, False),
+        ((hours(8), hours(9, activity=Activity.SUPERVISION_GROUP)), 8, False),
+        ((hours(16, on=date(2023, 3, 2)),), 16, True),
+        ((hours(16, on=date(2023, 3, 1)),), 0, False),
+        ((hours(16, on=date(2026, 3, 3)),), 0, False),
+    ],
+)
+def test_only_confirmed_recent_hours_of_the_activity_count(
+    entries: tuple[Hours, ...], have: float, met: bool
+) -> None:
+    finding = decide(Portfolio(trainee_id=ME, hours=entries), pack(COURSE), on=TODAY).findings[0]
+    assert (finding.have, finding.met) == (have, met)
+    assert finding.missing == ("" if met else f"{16 - have:g} more confirmed hours.")
+
+
+def test_hours_without_a_window_count_however_old() -> None:
+    ever = COURSE.model_copy(update={"within_months": None})
+    portfolio = Portfolio(trainee_id=ME, hours=(hours(16, on=date(2001, 1, 1)),))
+    assert decide(portfolio, pack(ever), on=TODAY).met
+
+
+def case(number: int, focus: Focus) -> CompletedCase:
+    return CompletedCase(case_id=CaseId(f"c{number}"), focus=focus, completed_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("cases", "missing"),
+    [
+        ((), "Still needed: 2 more completed cases; cases from 2 more problem areas."),
+        (
+            (case(1, Focus.GRIEF), case(2, Focus.GRIEF)),
+            "Still needed: cases from 1 more problem areas.",
+        ),
+        ((case(1, Focus.GRIEF), case(2, Focus.ROLE_DISPUTE)), ""),
+    ],
+)
+def test_cases_count_with_their_problem_areas(
+    cases: tuple[CompletedCase, ...], missing: str
+) -> None:
+    decision = decide(Portfolio(trainee_id=ME, cases=cases), pack(CASES), on=TODAY)
+    assert decision.findings[0].missing == missing
+    assert decision.met is (missing == "")
+
+
+def test_sessions_cover_phases_and_raters_between_them() -> None:
+    sessions = (session(1, phase=Phase.INITIAL), session(2, rater="s2"))
+    decision = decide(Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY)
+    assert decision.met
+    assert decision.findings[0].evidence == ("rating1s1", "rating2s2")
+
+
+def test_one_lenient_rater_does_not_decide() -> None:
+    sessions = (
+        session(1, phase=Phase.INITIAL),
+        session(2, rater="s2"),
+        session(2, rater="s1", outcome=Outcome.BELOW),
+    )
+    finding = decide(
+        Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY
+    ).findings[0]
+    assert finding.have == 1
+    assert finding.missing == (
+        "Still needed: 1 more sessions at the mark; a session of the middle phase at the mark;"
+        " ratings by 1 more raters."
+    )
+
+
+def test_the_same_session_by_two_raters_counts_once() -> None:
+    sessions = (session(1, phase=Phase.INITIAL), session(1, rater="s2", phase=Phase.INITIAL))
+    finding = decide(
+        Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY
+    ).findings[0]
+    assert finding.have == 1
+
+
+def test_ratings_with_another_rubric_do_not_count() -> None:
+    sessions = (session(1, rubric="ipt-brief"), session(2, rater="s2", rubric="ipt-brief"))
+    assert decide(Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY).findings[
+        0
+    ].have == 0
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "expected"),
+    [
+        (date(2026, 3, 2), 36, date(2029, 3, 2)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2026, 3, 27), 1, date(2026, 4, 27)),
+    ],
+)
+def test_months_end_where_the_month_ends(on: date, months: int, expected: date) -> None:
+    assert months_after(on, months) == expected
+
+
+def test_months_before_are_months_after_backwards() -> None:
+    assert months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
+
+
+def certificate() -> Certificate:
+    return Certificate(
+        id=CertificateId("cert1"),
+        code="abc",
+        holder_id=ME,
+        holder_name="Mina Vale",
+        level="Level one",
+        programme="Programme",
+        statement="Met.",
+        pack_id="level",
+        pack_version="1.0.0",
+        pack_hash="00",
+        decision=decide(Portfolio(trainee_id=ME), pack(COURSE), on=TODAY),
+        issued_by=PersonId("l1"),
+        issued_by_name="Lee",
+        issued_at=THEN,
+        issued_on=TODAY,
+        expires_on=TODAY + timedelta(days=10),
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "withdrawn", "expected"),
+    [
+        (TODAY, False, Verdict.VALID),
+        (TODAY + timedelta(days=10), False, Verdict.VALID),
+        (TODAY + timedelta(days=11), False, Verdict.EXPIRED),
+        (TODAY, True, Verdict.REVOKED),
+        (TODAY + timedelta(days=11), True, Verdict.REVOKED),
+    ],
+)
+def test_a_certificate_counts_until_it_expires_or_is_withdrawn(
+    on: date, withdrawn: bool, expected: Verdict
+) -> None:
+    withdrawal = Withdrawal(
+        certificate_id=CertificateId("cert1"), by=PersonId("l1"), at=THEN, reason="Issued in error"
+    )
+    assert verdict(certificate(), withdrawal if withdrawn else None, on=on) is expected
