@@ -1,0 +1,1 @@
+"""Recordings kept encrypted, inspected in a process of their own; transcripts read as text."""

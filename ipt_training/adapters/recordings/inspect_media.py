@@ -1,0 +1,83 @@
+"""The process that reads an upload: told where it lies, it stores the recording and says what it is.
+
+It limits itself before it loads anything that reads media. A crash leaves no memory on disk.
+"""
+
+import resource
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ipt_training.adapters.recordings.facts import Facts
+from ipt_training.adapters.recordings.inspection import Answer, Limits, Task
+from ipt_training.adapters.recordings.pieces import Pieces
+from ipt_training.adapters.recordings.places import Place
+from ipt_training.adapters.recordings.stream import CHUNK, seal
+from ipt_training.domain.cases.recording import Media
+from ipt_training.domain.errors import BadMedia, Corrupt
+from ipt_training.domain.ids import RecordingId
+
+
+def main() -> None:
+    """Read the task from standard input and answer on standard output."""
+    task = Task.model_validate_json(sys.stdin.buffer.read())
+    _limit(task.limits)
+    sys.stdout.write(_answer(task).model_dump_json())
+
+
+def _answer(task: Task) -> Answer:
+    try:
+        return Answer(facts=_store(task))
+    except BadMedia as refusal:
+        return Answer(refused=str(refusal))
+    except Corrupt as refusal:
+        return Answer(corrupt=str(refusal))
+    except MemoryError:
+        return Answer(refused="This file takes more memory to read than any recording does.")
+    except OSError:
+        return Answer(failed="The recording could not be written; nothing was lost.")
+
+
+def _store(task: Task) -> Facts:
+    # Loaded only now, so that the limits hold for the library as well.
+    from ipt_training.adapters.recordings.demux import Journey
+    from ipt_training.adapters.recordings.probe import probe
+    from ipt_training.adapters.recordings.remux import remux
+
+    place = Place(folder=Path(task.folder), recording_id=RecordingId(task.recording_id))
+    data_key = bytes.fromhex(task.data_key)
+    with Pieces(place, data_key) as upload:
+        found = probe(upload)
+        journey = Journey(found)
+        content: Iterable[bytes]
+        if upload.size <= task.limits.remuxed_at_most:
+            content = _cut(remux(found, journey))
+        else:
+            for _packet in journey.packets():
+                pass
+            content = upload.all()
+        duration = journey.duration()
+        size, sha256 = seal(place.sound, data_key, of=place.of(place.sound), pieces=content)
+    media = Media(
+        kind=found.kind,
+        content_type=found.content_type,
+        duration=duration,
+        size=size,
+        sha256=sha256,
+    )
+    return Facts(media=media, peaks=journey.peaks())
+
+
+def _cut(content: memoryview) -> Iterable[bytes]:
+    return (bytes(content[at : at + CHUNK]) for at in range(0, len(content), CHUNK))
+
+
+def _limit(limits: Limits) -> None:
+    # A core file would hold the sound and its key in the clear.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor_seconds,) * 2)
+
+
+if __name__ == "__main__":
+    main()

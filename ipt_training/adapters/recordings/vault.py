@@ -1,0 +1,159 @@
+"""The vault in a local folder: pieces come in, a recording comes out, all of it encrypted."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ipt_training.adapters.recordings.durable import only_one
+from ipt_training.adapters.recordings.facts import Facts
+from ipt_training.adapters.recordings.inspection import Limits, inspect
+from ipt_training.adapters.recordings.keys import VaultKey, new_wrapped_key, unwrap
+from ipt_training.adapters.recordings.places import Place, place_of
+from ipt_training.adapters.recordings.stream import SealedFile, seal
+from ipt_training.domain.cases.recording import LARGEST_UPLOAD, Media
+from ipt_training.domain.errors import BadMedia, Conflict, NotFound, StorageFailed, VaultLocked
+from ipt_training.domain.ids import RecordingId
+
+ROOM_TO_LEAVE = 512 * 1024**2
+"""Bytes that stay free on the disk; no piece is taken below that."""
+
+
+class FileVault:
+    """Keeps recordings encrypted in a folder, each under a key of its own."""
+
+    def __init__(self, folder: Path, key: VaultKey | None, *, limits: Limits | None = None) -> None:
+        """Open the vault over a folder.
+
+        Args:
+            folder: where the files go; made when the first piece arrives.
+            key: the vault's own key, or nothing when it is locked.
+            limits: what the process that inspects an upload may use.
+        """
+        self._root = folder
+        self._key = key
+        self._limits = limits or Limits()
+
+    def new_key(self, recording_id: RecordingId) -> bytes:
+        """Make a data key and give it wrapped, for the database row."""
+        return new_wrapped_key(self._unlocked(), recording_id)
+
+    def received(self, recording_id: RecordingId) -> int:
+        """Say how many bytes of an upload have arrived."""
+        with _storage():
+            return place_of(self._root, recording_id).arrived()
+
+    def receive(
+        self, recording_id: RecordingId, wrapped_key: bytes, offset: int, piece: bytes
+    ) -> int:
+        """Keep one piece of an upload, encrypted and on disk before this returns."""
+        data_key = self._data_key(recording_id, wrapped_key)
+        if offset + len(piece) > LARGEST_UPLOAD:
+            raise BadMedia(_TOO_LARGE)
+        with self._holding(recording_id) as place:
+            arrived = place.arrived()
+            if place.facts() is not None:
+                raise Conflict(f"This recording is complete; all {arrived} bytes have arrived.")
+            if offset != arrived:
+                raise Conflict(f"{arrived} bytes have arrived; the upload goes on from there.")
+            if not piece:
+                return arrived
+            self._check_room(len(piece))
+            place.drop_unfinished()
+            path = place.piece(offset)
+            seal(path, data_key, of=place.of(path), pieces=[piece])
+            return arrived + len(piece)
+
+    def finish(
+        self,
+        recording_id: RecordingId,
+        wrapped_key: bytes,
+        file_name: str,  # noqa: ARG002 - what a file is shows in its bytes, never in its name
+    ) -> Media:
+        """Probe the upload in a limited process, remux it, store it and drop the pieces.
+
+        Asked again after it was done, it gives the same answer.
+
+        Raises:
+            BadMedia: when it is not a recording that can be rated; the pieces are dropped.
+        """
+        data_key = self._data_key(recording_id, wrapped_key)
+        with self._holding(recording_id) as place:
+            if place.facts() is None:
+                self._store(place, data_key)
+            place.drop_pieces()
+            return Facts.load(place, data_key).media
+
+    @contextmanager
+    def open(self, recording_id: RecordingId, wrapped_key: bytes) -> Iterator[SealedFile]:
+        """Open a stored recording."""
+        data_key = self._data_key(recording_id, wrapped_key)
+        path = self._stored(recording_id).sound
+        with _storage():
+            sound = SealedFile(path, data_key, of=f"{recording_id}/{path.name}")
+        try:
+            yield sound
+        finally:
+            sound.close()
+
+    def peaks(self, recording_id: RecordingId, wrapped_key: bytes) -> tuple[float, ...]:
+        """Give the loudness of a stored recording over its length, each from 0 to 1."""
+        data_key = self._data_key(recording_id, wrapped_key)
+        with _storage():
+            return Facts.load(self._stored(recording_id), data_key).peaks
+
+    def erase(self, recording_id: RecordingId) -> None:
+        """Remove the file and every piece of it; nothing happens where there is none."""
+        if not place_of(self._root, recording_id).folder.is_dir():
+            return
+        with self._holding(recording_id) as place:
+            place.drop_all()
+
+    def _store(self, place: Place, data_key: bytes) -> None:
+        arrived = place.arrived()
+        self._check_room(arrived)
+        place.drop_unfinished()
+        try:
+            facts = inspect(place, data_key, self._limits)
+        except BadMedia:
+            place.sound.unlink(missing_ok=True)
+            place.drop_pieces()
+            raise
+        facts.save(place, data_key, arrived=arrived)
+
+    def _stored(self, recording_id: RecordingId) -> Place:
+        place = place_of(self._root, recording_id)
+        if place.facts() is None or not place.sound.exists():
+            raise NotFound("There is no sound under this address.")
+        return place
+
+    def _unlocked(self) -> VaultKey:
+        if self._key is None:
+            raise VaultLocked("The recordings are locked: their key is missing or wrong.")
+        return self._key
+
+    def _data_key(self, recording_id: RecordingId, wrapped_key: bytes) -> bytes:
+        return unwrap(self._unlocked(), recording_id, wrapped_key)
+
+    @contextmanager
+    def _holding(self, recording_id: RecordingId) -> Iterator[Place]:
+        place = place_of(self._root, recording_id)
+        with _storage(), only_one(place.folder):
+            yield place
+
+    def _check_room(self, needed: int) -> None:
+        if shutil.disk_usage(self._root).free < needed + ROOM_TO_LEAVE:
+            raise StorageFailed("The disk is almost full; nothing was kept of this. Make room.")
+
+
+_TOO_LARGE = f"This file is too large: a recording has at most {LARGEST_UPLOAD // 1024**3} GiB."
+
+
+@contextmanager
+def _storage() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFound("There is no sound under this address.") from error
+    except OSError as error:
+        raise StorageFailed("The recordings' folder could not be used; nothing changed.") from error

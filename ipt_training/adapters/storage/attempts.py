@@ -1,0 +1,57 @@
+"""Practice: attempts and their steps, appended only."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from ipt_training.adapters.storage.database import refusing_twice
+from ipt_training.adapters.storage.rows import made
+from ipt_training.adapters.storage.tables import attempt as table
+from ipt_training.adapters.storage.tables import attempt_step as steps
+from ipt_training.domain.ids import AttemptId, PersonId
+from ipt_training.domain.practice.attempt import Attempt, Step
+
+
+class SqlAttempts:
+    """Attempts in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, attempt: Attempt) -> None:
+        """Add an attempt with no steps."""
+        fields = {name: value for name, value in dict(attempt).items() if name != "steps"}
+        self._connection.execute(insert(table).values(**fields))
+
+    def get(self, attempt_id: AttemptId) -> Attempt | None:
+        """Find by id, with its steps."""
+        rows = self._connection.execute(select(table).where(table.c.id == attempt_id)).all()
+        return next(iter(self._with_steps(rows)), None)
+
+    def add_step(self, attempt_id: AttemptId, step: Step) -> None:
+        """Append one answer; Conflict when the part was answered already."""
+        with refusing_twice(self._connection, "This part was answered already."):
+            self._connection.execute(insert(steps).values(attempt_id=attempt_id, **dict(step)))
+
+    def of(self, person_id: PersonId) -> tuple[Attempt, ...]:
+        """Give a person's attempts with their steps, newest first."""
+        query = (
+            select(table)
+            .where(table.c.person_id == person_id)
+            .order_by(table.c.started_at.desc(), table.c.id.desc())
+        )
+        return self._with_steps(self._connection.execute(query).all())
+
+    def _with_steps(self, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
+        query = (
+            select(steps)
+            .where(steps.c.attempt_id.in_([row.id for row in rows]))
+            .order_by(steps.c.seq)
+        )
+        given: dict[str, list[Step]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            fields = dict(row._mapping)
+            given[fields.pop("attempt_id")].append(made(Step, fields))
+        return tuple(made(Attempt, {**row._mapping, "steps": tuple(given[row.id])}) for row in rows)

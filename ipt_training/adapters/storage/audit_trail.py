@@ -1,0 +1,74 @@
+"""The audit chain, appended only."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from ipt_training.adapters.storage.tables import audit as table
+from ipt_training.domain.audit import GENESIS, Entry, Head, canonical, next_entry
+
+Detail = Mapping[str, str | int | float | bool | None]
+
+_BATCH = 2000
+
+
+class SqlAuditTrail:
+    """The chain in one transaction; a writing one holds the writers' lock, so nobody forks it."""
+
+    def __init__(self, connection: Connection, key: bytes) -> None:
+        self._connection = connection
+        self._key = key
+
+    def append(self, *, at: datetime, actor: str, action: str, about: str, detail: Detail) -> Entry:
+        """Append the next entry of the chain, in this transaction."""
+        entry = next_entry(
+            self.head(),
+            key=self._key,
+            at=at.astimezone(UTC),
+            actor=actor,
+            action=action,
+            about=about,
+            detail=detail,
+        )
+        fields = {**dict(entry), "at": entry.at.isoformat(), "detail": _spelled(entry.detail)}
+        self._connection.execute(insert(table).values(**fields))
+        return entry
+
+    def head(self) -> Head:
+        """Give the end of the chain."""
+        row = self._connection.execute(
+            select(table.c.seq, table.c.digest).order_by(table.c.seq.desc()).limit(1)
+        ).one_or_none()
+        return Head(seq=0, digest=GENESIS) if row is None else Head(seq=row.seq, digest=row.digest)
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+        """Give entries in order."""
+        query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(limit)
+        rows = self._connection.execution_options(yield_per=_BATCH).execute(query)
+        return (_entry(row) for row in rows)
+
+    def latest(self, limit: int) -> tuple[Entry, ...]:
+        """Give the newest entries, newest first."""
+        query = select(table).order_by(table.c.seq.desc()).limit(limit)
+        return tuple(_entry(row) for row in self._connection.execute(query))
+
+
+def _spelled(detail: Detail) -> str:
+    return canonical(dict(detail)).decode()
+
+
+def _entry(row: Row[Any]) -> Entry:
+    # An altered row must come out as an entry whose digest does not hold, so that the check of the
+    # chain can name it and go on to the next.
+    fields = dict(row._mapping)
+    try:
+        fields["at"] = datetime.fromisoformat(row.at)
+        fields["detail"] = json.loads(row.detail)
+        return Entry(**fields)
+    except ValueError:
+        return Entry.model_construct(
+            **{**fields, "at": datetime.min.replace(tzinfo=UTC), "detail": {"unreadable": True}}
+        )

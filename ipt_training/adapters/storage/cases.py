@@ -1,0 +1,42 @@
+"""Treatment cases."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, insert, select, update
+
+from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.tables import treatment_case as table
+from ipt_training.domain.cases.case import Case
+from ipt_training.domain.ids import CaseId, PersonId
+
+
+class SqlCases:
+    """Cases in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, case: Case) -> None:
+        """Add a case."""
+        self._connection.execute(insert(table).values(**dict(case)))
+
+    def get(self, case_id: CaseId) -> Case | None:
+        """Find by id."""
+        return find(self._connection, Case, select(table).where(table.c.id == case_id))
+
+    def replace(self, case: Case) -> None:
+        """Store a changed case."""
+        change(
+            self._connection,
+            update(table).where(table.c.id == case.id).values(**dict(case)),
+            missing="There is no such case.",
+        )
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
+        """Give the cases of these trainees, oldest first."""
+        query = (
+            select(table)
+            .where(table.c.trainee_id.in_(trainee_ids))
+            .order_by(table.c.opened_at, table.c.id)
+        )
+        return every(self._connection, Case, query)

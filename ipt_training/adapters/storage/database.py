@@ -1,0 +1,140 @@
+"""Engines and transactions: one connection for each transaction, one way in and one way out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+
+from ipt_training.domain.errors import Conflict, StorageFailed
+
+BUSY_MILLISECONDS = 5000
+"""How long a transaction waits for another one before it gives up."""
+
+_SQLITE_PRAGMAS = (
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
+_WRITERS_LOCK = 0x1B7A0D17
+"""The advisory lock that lets one writer at a time through on PostgreSQL, as SQLite does."""
+_UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"})
+
+
+def engine_for(url: str) -> Engine:
+    """Make the engine for ``sqlite:///PATH`` or ``postgresql+psycopg://…``; it holds no connection.
+
+    Raises:
+        StorageFailed: when the address is of neither kind.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StorageFailed("The database address cannot be read.") from error
+    match parsed.get_backend_name():
+        case "sqlite" if parsed.database and parsed.database != ":memory:":
+            return _sqlite_engine(url)
+        case "postgresql":
+            return create_engine(
+                url,
+                pool_pre_ping=True,
+                connect_args={"options": f"-c lock_timeout={BUSY_MILLISECONDS} -c timezone=UTC"},
+            )
+        case _:
+            raise StorageFailed(
+                "The database address must be sqlite:///PATH or postgresql+psycopg://…"
+            )
+
+
+def sqlite_path(url: str) -> Path | None:
+    """Give the file of a SQLite address, or nothing for PostgreSQL."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database is None:
+        return None
+    return Path(parsed.database)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that sees one moment of the database and cannot change it."""
+    options: dict[str, Any] = {}
+    if engine.dialect.name == "postgresql":
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with _transaction(engine, options) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that no other writer runs beside; it commits at the end or not at all."""
+    with _transaction(engine, {"writes": True}) as connection:
+        yield connection
+
+
+@contextmanager
+def refusing_twice(connection: Connection, sentence: str) -> Iterator[None]:
+    """Turn a broken uniqueness rule into a Conflict with this sentence.
+
+    Raises:
+        Conflict: when the row is there already; the transaction may go on.
+    """
+    try:
+        # A savepoint, because PostgreSQL would refuse everything after the failed statement.
+        with connection.begin_nested():
+            yield
+    except IntegrityError as error:
+        if not _is_unique_violation(error):
+            raise
+        raise Conflict(sentence) from error
+
+
+@contextmanager
+def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
+    try:
+        with engine.connect() as plain:
+            connection = plain.execution_options(**options)
+            with connection.begin():
+                if "writes" in options and engine.dialect.name == "postgresql":
+                    connection.execute(
+                        text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK}
+                    )
+                yield connection
+    except SQLAlchemyError as error:
+        raise StorageFailed(
+            "The database could not do this; nothing was changed. The cause is in the log."
+        ) from error
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(url, poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(raw: SqliteConnection, _record: object) -> None:
+    # Python's own transaction handling would begin a reading transaction before a write, and the
+    # step from one to the other fails at once when another writer is at work.
+    raw.isolation_level = None
+    # A flipped bit must show as a record that cannot be read, not as a failure of the whole query.
+    raw.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+    for pragma in _SQLITE_PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_unique_violation(error: IntegrityError) -> bool:
+    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", "")
+    return code in _UNIQUE

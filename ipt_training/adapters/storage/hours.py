@@ -1,0 +1,52 @@
+"""Logged and confirmed hours, appended only."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select
+
+from ipt_training.adapters.storage.database import refusing_twice
+from ipt_training.adapters.storage.rows import every, find
+from ipt_training.adapters.storage.tables import hours_confirmation as confirmations
+from ipt_training.adapters.storage.tables import hours_entry as table
+from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.ids import PersonId
+
+
+class SqlHours:
+    """The hours log in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, hours: Hours) -> None:
+        """Append an entry, not confirmed."""
+        fields = {column.name: getattr(hours, column.name) for column in table.c}
+        self._connection.execute(insert(table).values(**fields))
+
+    def get(self, hours_id: str) -> Hours | None:
+        """Find by id."""
+        return find(self._connection, Hours, _hours().where(table.c.id == hours_id))
+
+    def confirm(self, hours_id: str, *, by: PersonId, at: datetime) -> None:
+        """Append a confirmation; Conflict when there is one."""
+        with refusing_twice(self._connection, "These hours are confirmed already."):
+            self._connection.execute(
+                insert(confirmations).values(hours_id=hours_id, confirmed_by=by, confirmed_at=at)
+            )
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
+        """Give the entries of these trainees, oldest first."""
+        query = (
+            _hours()
+            .where(table.c.trainee_id.in_(trainee_ids))
+            .order_by(table.c.logged_at, table.c.id)
+        )
+        return every(self._connection, Hours, query)
+
+
+def _hours() -> Select[Any]:
+    return select(table, confirmations.c.confirmed_by, confirmations.c.confirmed_at).outerjoin(
+        confirmations, confirmations.c.hours_id == table.c.id
+    )

@@ -1,0 +1,54 @@
+"""Bringing a database to the tables that this version works with."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+from ipt_training.adapters.storage import database
+from ipt_training.domain.errors import StorageFailed
+
+
+def migrate(url: str) -> None:
+    """Create or update the tables, all in one transaction; nothing happens when they are current.
+
+    Raises:
+        StorageFailed: when the database is newer than this version, or could not be changed.
+    """
+    path = database.sqlite_path(url)
+    if path is not None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = database.engine_for(url)
+    try:
+        with database.writing(engine) as connection:
+            config = configuration()
+            config.attributes["connection"] = connection
+            _check_known(connection, ScriptDirectory.from_config(config))
+            command.upgrade(config, "head")
+    except CommandError as error:
+        raise StorageFailed("The database could not be brought up to date.") from error
+    finally:
+        engine.dispose()
+
+
+def configuration() -> Config:
+    """Give Alembic's configuration: the scripts beside this module, and no file."""
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
+    )
+    return config
+
+
+def _check_known(connection: Connection, scripts: ScriptDirectory) -> None:
+    known = {script.revision for script in scripts.walk_revisions()}
+    for revision in MigrationContext.configure(connection).get_current_heads():
+        if revision not in known:
+            raise StorageFailed(
+                "The database was written by a newer version of this product. Install that version"
+                " or restore a backup; nothing was changed."
+            )

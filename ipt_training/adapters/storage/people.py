@@ -1,0 +1,88 @@
+"""Accounts, and who is entrusted to whom."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from ipt_training.adapters.storage.database import refusing_twice
+from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.tables import person as table
+from ipt_training.adapters.storage.tables import supervision
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people import Person
+
+MISSING = "There is no such account."
+TAKEN = "This user name is taken. Choose another one."
+
+
+class SqlPeople:
+    """Accounts in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, person: Person, password_hash: str) -> None:
+        """Add an account; Conflict when the user name is taken."""
+        with refusing_twice(self._connection, TAKEN):
+            self._connection.execute(
+                insert(table).values(**dict(person), password_hash=password_hash)
+            )
+
+    def get(self, person_id: PersonId) -> Person | None:
+        """Find by id."""
+        return find(self._connection, Person, _people().where(table.c.id == person_id))
+
+    def by_user_name(self, user_name: str) -> Person | None:
+        """Find by folded user name."""
+        return find(self._connection, Person, _people().where(table.c.user_name == user_name))
+
+    def all(self) -> tuple[Person, ...]:
+        """Give everybody, by name."""
+        # Sorted here: databases differ in how they order letters.
+        people = every(self._connection, Person, _people())
+        return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.id)))
+
+    def replace(self, person: Person) -> None:
+        """Store a changed account; Conflict when the user name is taken."""
+        with refusing_twice(self._connection, TAKEN):
+            change(
+                self._connection,
+                update(table).where(table.c.id == person.id).values(**dict(person)),
+                missing=MISSING,
+            )
+
+    def password_hash(self, person_id: PersonId) -> str | None:
+        """Give the stored hash."""
+        return self._connection.scalar(select(table.c.password_hash).where(table.c.id == person_id))
+
+    def set_password_hash(self, person_id: PersonId, password_hash: str) -> None:
+        """Store a new hash."""
+        change(
+            self._connection,
+            update(table).where(table.c.id == person_id).values(password_hash=password_hash),
+            missing=MISSING,
+        )
+
+    def supervise(self, trainee_id: PersonId, supervisor_ids: Collection[PersonId]) -> None:
+        """Entrust a trainee to exactly these supervisors."""
+        self._connection.execute(delete(supervision).where(supervision.c.trainee_id == trainee_id))
+        rows = [
+            {"trainee_id": trainee_id, "supervisor_id": one} for one in sorted(set(supervisor_ids))
+        ]
+        if rows:
+            self._connection.execute(insert(supervision), rows)
+
+    def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
+        """Give the trainees entrusted to a supervisor."""
+        query = select(supervision.c.trainee_id).where(supervision.c.supervisor_id == supervisor_id)
+        return frozenset(PersonId(one) for one in self._connection.scalars(query))
+
+    def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
+        """Give the supervisors a trainee is entrusted to."""
+        query = select(supervision.c.supervisor_id).where(supervision.c.trainee_id == trainee_id)
+        return frozenset(PersonId(one) for one in self._connection.scalars(query))
+
+
+def _people() -> Select[Any]:
+    return select(*(column for column in table.c if column.name != "password_hash"))

@@ -1,0 +1,98 @@
+"""What is known of recordings, their wrapped keys and transcripts."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.tables import recording as table
+from ipt_training.adapters.storage.tables import transcript as transcripts
+from ipt_training.domain.cases.recording import Recording, RecordingState
+from ipt_training.domain.cases.transcript import Transcript
+from ipt_training.domain.ids import PersonId, RecordingId
+
+MISSING = "There is no such recording."
+
+
+class SqlRecordings:
+    """Recordings in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, recording: Recording, wrapped_key: bytes) -> None:
+        """Add a recording with its key."""
+        self._connection.execute(insert(table).values(**dict(recording), wrapped_key=wrapped_key))
+
+    def get(self, recording_id: RecordingId) -> Recording | None:
+        """Find by id."""
+        return find(self._connection, Recording, _recordings().where(table.c.id == recording_id))
+
+    def replace(self, recording: Recording) -> None:
+        """Store a changed recording; its key stays as it is."""
+        change(
+            self._connection,
+            update(table).where(table.c.id == recording.id).values(**dict(recording)),
+            missing=MISSING,
+        )
+
+    def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
+        """Give the recordings of these therapists, oldest first."""
+        query = _recordings().where(table.c.therapist_id.in_(therapist_ids))
+        return every(self._connection, Recording, _oldest_first(query))
+
+    def wrapped_key(self, recording_id: RecordingId) -> bytes | None:
+        """Give the wrapped key, or nothing once it was erased."""
+        return self._connection.scalar(
+            select(table.c.wrapped_key).where(table.c.id == recording_id)
+        )
+
+    def erase_key(self, recording_id: RecordingId) -> None:
+        """Forget the key for good."""
+        change(
+            self._connection,
+            update(table).where(table.c.id == recording_id).values(wrapped_key=None),
+            missing=MISSING,
+        )
+
+    def any_key(self) -> bytes | None:
+        """Give some wrapped key, to check the vault's key against; nothing when there is none."""
+        return self._connection.scalar(
+            select(table.c.wrapped_key).where(table.c.wrapped_key.is_not(None)).limit(1)
+        )
+
+    def set_transcript(self, recording_id: RecordingId, transcript: Transcript) -> None:
+        """Store or replace the transcript."""
+        self._connection.execute(
+            delete(transcripts).where(transcripts.c.recording_id == recording_id)
+        )
+        self._connection.execute(
+            insert(transcripts).values(recording_id=recording_id, body=transcript)
+        )
+
+    def transcript(self, recording_id: RecordingId) -> Transcript | None:
+        """Give the transcript."""
+        return self._connection.scalar(
+            select(transcripts.c.body).where(transcripts.c.recording_id == recording_id)
+        )
+
+    def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
+        """Give the recordings not erased yet whose delete-by day has passed, in UTC.
+
+        One that never finished uploading is among them: its pieces are sound, too.
+        """
+        query = _recordings().where(
+            table.c.state != RecordingState.ERASED,
+            table.c.delete_by < at.astimezone(UTC).date(),
+        )
+        return every(self._connection, Recording, _oldest_first(query))
+
+
+def _recordings() -> Select[Any]:
+    return select(*(column for column in table.c if column.name != "wrapped_key"))
+
+
+def _oldest_first(query: Select[Any]) -> Select[Any]:
+    return query.order_by(table.c.recorded_on, table.c.uploaded_at, table.c.id)

@@ -1,0 +1,55 @@
+"""From a row to a domain value, and what to say when a row is missing or not what was written."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, CursorResult, Row, Select, Update
+
+from ipt_training.domain.errors import Corrupt, NotFound
+from ipt_training.domain.value import Value
+
+V = TypeVar("V", bound=Value)
+
+
+def read(kind: type[V], row: Row[Any]) -> V:
+    """Make a domain value of a row whose columns are its fields.
+
+    Raises:
+        Corrupt: when the row is not one that this product wrote.
+    """
+    return made(kind, dict(row._mapping))
+
+
+def made(kind: type[V], fields: Mapping[str, Any]) -> V:
+    """Make a domain value of stored fields.
+
+    Raises:
+        Corrupt: when they are not what this product wrote.
+    """
+    try:
+        return kind(**fields)
+    except ValidationError as error:
+        raise Corrupt(f"A stored {kind.__name__.lower()} is not what was written.") from error
+
+
+def find(connection: Connection, kind: type[V], query: Select[Any]) -> V | None:
+    """Give the one value a query finds, or nothing."""
+    row = connection.execute(query).one_or_none()
+    return None if row is None else read(kind, row)
+
+
+def every(connection: Connection, kind: type[V], query: Select[Any]) -> tuple[V, ...]:
+    """Give all values a query finds."""
+    return tuple(read(kind, row) for row in connection.execute(query))
+
+
+def change(connection: Connection, update: Update, *, missing: str) -> None:
+    """Change the one row that is meant.
+
+    Raises:
+        NotFound: with the sentence, when there is no such row.
+    """
+    result: CursorResult[Any] = connection.execute(update)
+    if result.rowcount == 0:
+        raise NotFound(missing)

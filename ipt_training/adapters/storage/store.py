@@ -1,0 +1,64 @@
+"""The store: transactions over one database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from ipt_training.adapters.storage import database
+from ipt_training.adapters.storage.attempts import SqlAttempts
+from ipt_training.adapters.storage.audit_trail import SqlAuditTrail
+from ipt_training.adapters.storage.cases import SqlCases
+from ipt_training.adapters.storage.certificates import SqlCertificates
+from ipt_training.adapters.storage.hours import SqlHours
+from ipt_training.adapters.storage.people import SqlPeople
+from ipt_training.adapters.storage.ratings import SqlRatings
+from ipt_training.adapters.storage.recordings import SqlRecordings
+from ipt_training.adapters.storage.requests import SqlRequests
+from ipt_training.adapters.storage.sign_ins import SqlSignIns
+from ipt_training.use_cases.ports import storage as ports
+
+
+class SqlTransaction:
+    """All records over one connection."""
+
+    def __init__(self, connection: Connection, audit_key: bytes) -> None:
+        self.people: ports.People = SqlPeople(connection)
+        self.sign_ins: ports.SignIns = SqlSignIns(connection)
+        self.cases: ports.Cases = SqlCases(connection)
+        self.recordings: ports.Recordings = SqlRecordings(connection)
+        self.ratings: ports.Ratings = SqlRatings(connection)
+        self.attempts: ports.Attempts = SqlAttempts(connection)
+        self.hours: ports.HoursLog = SqlHours(connection)
+        self.certificates: ports.Certificates = SqlCertificates(connection)
+        self.audit: ports.AuditTrail = SqlAuditTrail(connection, audit_key)
+        self.requests: ports.Requests = SqlRequests(connection)
+
+
+class SqlStore:
+    """A database that was migrated; holds no transaction and may be shared by all threads."""
+
+    def __init__(self, url: str, audit_key: bytes) -> None:
+        self._engine = database.engine_for(url)
+        self._audit_key = audit_key
+
+    @contextmanager
+    def reading(self) -> Iterator[ports.Transaction]:
+        """Open a transaction that only reads."""
+        with database.reading(self._engine) as connection:
+            yield SqlTransaction(connection, self._audit_key)
+
+    @contextmanager
+    def writing(self) -> Iterator[ports.Transaction]:
+        """Open a transaction that commits at the end, or changes nothing when an error leaves it.
+
+        Raises:
+            StorageFailed: when it could not be written.
+        """
+        with database.writing(self._engine) as connection:
+            yield SqlTransaction(connection, self._audit_key)
+
+    def altered(self) -> tuple[str, ...]:
+        """Give the ids of all signed ratings and certificates whose content hash does not hold."""
+        with database.reading(self._engine) as connection:
+            return (*SqlRatings(connection).altered(), *SqlCertificates(connection).altered())

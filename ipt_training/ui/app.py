@@ -1,0 +1,25 @@
+"""The frame of the app: who is there, which screens they have, and one boundary for errors."""
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.errors import IptTrainingError
+from ipt_training.ui import messages, navigation, state
+from ipt_training.ui.components import frame
+from ipt_training.use_cases.access import Session
+
+
+def render(services: Services, session: Session) -> None:
+    """Draw the product for one live session."""
+    st.set_page_config(page_title="IPT training", page_icon=":material/forum:", layout="wide")
+    try:
+        person = services.access.who(session)
+        role = state.role(person.roles)
+        page = st.navigation(navigation.pages(services, session, role))
+        frame.side(person, role, demonstration=services.certify.demonstration)
+        sentence = state.said()
+        if sentence:
+            st.toast(messages.plain(sentence))
+        page.run()
+    except IptTrainingError as error:
+        messages.show(error)

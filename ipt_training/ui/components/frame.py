@@ -1,0 +1,45 @@
+"""The frame around every screen: who is signed in, in which role, and who sees what is shown."""
+
+import streamlit as st
+
+from ipt_training.domain.people import Person, Role
+from ipt_training.ui import messages, state
+
+ROLE_NAMES = {
+    Role.TRAINEE: "Trainee",
+    Role.SUPERVISOR: "Supervisor",
+    Role.PROGRAMME_LEAD: "Programme lead",
+}
+
+
+def side(person: Person, role: Role, *, demonstration: bool) -> None:
+    """Show, at the side, who is signed in, the switch of roles, and the way out."""
+    with st.sidebar:
+        if demonstration:
+            st.caption("Demonstration: all people and sessions are fictional.")
+        st.markdown(f"**{messages.plain(person.name)}**")
+        if len(person.roles) > 1:
+            held = [one for one in Role if one in person.roles]
+            st.selectbox(
+                "Working as",
+                held,
+                index=held.index(role),
+                format_func=lambda one: ROLE_NAMES[one],
+                key="frame.switch",
+                on_change=_switch,
+            )
+        else:
+            st.caption(ROLE_NAMES[role])
+        st.markdown("[Sign out](/sign-out)")
+
+
+def who_sees(sentence: str) -> None:
+    """Close a screen with the line that says who sees what is on it."""
+    st.divider()
+    st.caption(f":material/visibility: {sentence}")
+
+
+def _switch() -> None:
+    chosen = state.chosen("frame.switch")
+    if isinstance(chosen, str) and chosen in list(Role):
+        state.choose_role(Role(chosen))

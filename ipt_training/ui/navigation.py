@@ -1,0 +1,88 @@
+"""Which screens there are, for whom, and in which order they stand at the side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.people import Role
+from ipt_training.ui.places import Place
+from ipt_training.ui.screens import (
+    account,
+    audit,
+    case,
+    cases,
+    content,
+    desk,
+    exports,
+    people,
+    practise,
+    programme,
+    progress,
+    queue,
+    quiz,
+    results,
+    scorecard,
+    today,
+    trainees,
+    vignette,
+)
+from ipt_training.use_cases.access import Session
+
+Render = Callable[[Services, Session], None]
+T, S, L = Role.TRAINEE, Role.SUPERVISOR, Role.PROGRAMME_LEAD
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: where it is, what it is called, and who has it."""
+
+    place: Place
+    title: str
+    icon: str
+    roles: frozenset[Role]
+    render: Render
+    listed: bool = True
+    """Whether it stands at the side; others are reached from a row or a button."""
+
+
+SCREENS = (
+    Screen(Place.TODAY, "Today", "wb_sunny", frozenset({T, S, L}), today.render),
+    Screen(Place.PRACTISE, "Practise", "self_improvement", frozenset({T}), practise.render),
+    Screen(Place.VIGNETTE, "Vignette", "menu_book", frozenset({T}), vignette.render, listed=False),
+    Screen(Place.QUIZ, "Quiz", "quiz", frozenset({T}), quiz.render, listed=False),
+    Screen(Place.CASES, "My cases", "folder_open", frozenset({T}), cases.render),
+    Screen(Place.RESULTS, "My results", "insights", frozenset({T}), results.render),
+    Screen(Place.QUEUE, "Rate", "hearing", frozenset({S}), queue.render),
+    Screen(Place.DESK, "Rating", "hearing", frozenset({S}), desk.render, listed=False),
+    Screen(Place.TRAINEES, "My trainees", "groups", frozenset({S}), trainees.render),
+    Screen(Place.CASE, "Case", "folder", frozenset({T, S}), case.render, listed=False),
+    Screen(
+        Place.SCORECARD, "Scorecard", "description", frozenset({T, S, L}), scorecard.render, listed=False
+    ),
+    Screen(Place.PEOPLE, "People", "group", frozenset({L}), people.render),
+    Screen(Place.PROGRAMME, "Programme", "checklist", frozenset({L}), programme.render),
+    Screen(Place.PROGRESS, "Progress", "flag", frozenset({T, S, L}), progress.render, listed=False),
+    Screen(Place.EXPORTS, "Exports", "download", frozenset({L}), exports.render),
+    Screen(Place.CONTENT, "Content", "library_books", frozenset({L}), content.render),
+    Screen(Place.AUDIT, "Audit", "history", frozenset({L}), audit.render),
+    Screen(Place.ACCOUNT, "Account", "account_circle", frozenset({T, S, L}), account.render),
+)
+
+
+def pages(services: Services, session: Session, role: Role) -> list[st.Page]:
+    """Give the pages of one role; pages of other roles do not exist for it."""
+    return [
+        st.Page(
+            partial(screen.render, services, session),
+            title=screen.title,
+            icon=f":material/{screen.icon}:",
+            url_path=screen.place.value,
+            default=screen.place is Place.TODAY,
+            visibility="visible" if screen.listed else "hidden",
+        )
+        for screen in SCREENS
+        if role in screen.roles
+    ]

@@ -1,0 +1,50 @@
+"""Every address of the product inside the frame, and how to go there."""
+
+from enum import StrEnum
+
+import streamlit as st
+
+
+class Place(StrEnum):
+    """A screen, by the last part of its address."""
+
+    TODAY = "today"
+    PRACTISE = "practise"
+    VIGNETTE = "vignette"
+    QUIZ = "quiz"
+    CASES = "cases"
+    CASE = "case"
+    RESULTS = "results"
+    SCORECARD = "scorecard"
+    QUEUE = "rate"
+    DESK = "rating"
+    TRAINEES = "trainees"
+    PEOPLE = "people"
+    PROGRAMME = "programme"
+    PROGRESS = "progress"
+    EXPORTS = "exports"
+    CONTENT = "content"
+    AUDIT = "audit"
+    ACCOUNT = "account"
+
+
+def go(place: Place, **about: str) -> None:
+    """Leave this screen for another; ``about`` becomes part of the address (case=…, rating=…)."""
+    st.switch_page(st.Page(_nothing, url_path=place.value), query_params=about)
+
+
+def link(place: Place, label: str, *, icon: str | None = None, **about: str) -> None:
+    """Show a link to a screen."""
+    st.page_link(
+        st.Page(_nothing, url_path=place.value), label=label, icon=icon, query_params=about
+    )
+
+
+def about(name: str) -> str:
+    """Give what the address says the screen is about; empty where it says nothing."""
+    value = st.query_params.get(name, "")
+    return value if len(value) <= 64 else ""
+
+
+def _nothing() -> None:
+    """Stand in for a screen: only the address of the page counts when leaving for it."""

@@ -1,0 +1,53 @@
+"""Content: which packs are installed, in which version, and whether a clinician has read them."""
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
+from ipt_training.domain.pack import Pack
+from ipt_training.ui import messages
+from ipt_training.ui.components.frame import who_sees
+from ipt_training.use_cases.access import Session
+
+
+def render(services: Services, session: Session) -> None:
+    """List the packs by kind, with what each says of itself."""
+    services.access.who(session)
+    content = services.content.all()
+    st.title("Content")
+    st.write(
+        "Everything that trainees practise on and raters rate with. Packs of your own go into the"
+        " folder that the operator named; the check command says what is wrong with one."
+    )
+    st.subheader("Rubrics")
+    for rubric in content.rubrics:
+        _pack(rubric, f"{len(rubric.items)} items")
+        st.caption(
+            f"Words {content_hash(rubric)[:12]}, structure {structure_hash(rubric)[:12]}."
+            " Ratings may be pooled where the structure is the same."
+        )
+    st.subheader("Vignettes")
+    for vignette in content.vignettes:
+        _pack(vignette, f"{len(vignette.scenes)} scenes, about {vignette.minutes} min")
+    st.subheader("Questions")
+    for bank in content.banks:
+        _pack(bank, f"{len(bank.questions)} questions, {bank.pool.value} pool")
+    st.subheader("Requirements")
+    for pack in content.programmes:
+        _pack(pack, f"{len(pack.requirements)} requirements")
+    who_sees("Everybody in the programme may see the content; the packs are openly licensed.")
+
+
+def _pack(pack: Pack, extent: str) -> None:
+    review = pack.clinical_review
+    read_by = (
+        "not clinically reviewed yet"
+        if review == "none"
+        else f"read by {review.name}, {review.qualification}, {review.reviewed_on}"
+    )
+    st.markdown(
+        f"**{messages.plain(pack.title)}** {pack.version}: {extent}; {messages.plain(read_by)};"
+        f" {messages.plain(pack.licence)}"
+    )
+    with st.expander(f"About {messages.plain(pack.title)}"):
+        st.text(pack.about)

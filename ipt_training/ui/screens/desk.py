@@ -1,0 +1,144 @@
+"""The rating desk: listen at the left, rate in the middle, marks at the right."""
+
+from functools import partial
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.cases.transcript import Transcript
+from ipt_training.domain.errors import IptTrainingError, NotFound, RuleBroken
+from ipt_training.domain.fidelity.rating import Answer, applicable_items
+from ipt_training.domain.ids import RatingId
+from ipt_training.ui import messages
+from ipt_training.ui.components import (
+    cursor,
+    evidence_rail,
+    frame,
+    judging,
+    player,
+    rubric_form,
+    signing,
+    words,
+)
+from ipt_training.ui.components.saving import Pen, complain, show_complaint
+from ipt_training.ui.places import Place, about, link
+from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.rate_recording import Desk
+
+PHONE = """
+<style>
+@media (max-width: 640px) {
+  .st-key-desk-player { position: sticky; top: 3.5rem; z-index: 5;
+    background: var(--st-background-color, Canvas); }
+}
+</style>
+"""
+
+
+def render(services: Services, session: Session) -> None:
+    """Let a rater work on one draft."""
+    pen = Pen(services, session, RatingId(about("rating")))
+    try:
+        desk = pen.desk()
+    except NotFound as error:
+        messages.show(error)
+        link(Place.QUEUE, "Sessions to rate", icon=":material/hearing:")
+        return
+    transcript = services.recordings.transcript(session, desk.recording.id)
+    st.html(PHONE)
+    _desk(pen, transcript)
+    frame.who_sees("Nobody else sees this rating before you sign it.")
+
+
+@st.fragment
+def _desk(pen: Pen, transcript: Transcript | None) -> None:
+    # A fragment runs without the frame, so its errors are shown here.
+    try:
+        _columns(pen, transcript)
+    except IptTrainingError as error:
+        messages.show(error)
+
+
+def _columns(pen: Pen, transcript: Transcript | None) -> None:
+    desk = pen.desk()
+    key = f"desk.player.{desk.draft.id}"
+    _bar(pen, desk)
+    show_complaint()
+    left, middle, right = st.columns([4, 6, 3], gap="medium")
+    with left, st.container(key="desk-player"):
+        player.show(
+            key,
+            desk.recording,
+            transcript,
+            marks=desk.draft.judgement.evidence,
+            on_events=partial(_hear, pen, key),
+        )
+    with middle:
+        rubric_form.show(pen, desk, player_key=key)
+    with right:
+        evidence_rail.show(pen, desk, player_key=key)
+
+
+def _bar(pen: Pen, desk: Desk) -> None:
+    judgement = desk.draft.judgement
+    parts = [
+        desk.therapist_name,
+        desk.case.pseudonym,
+        f"session {desk.recording.session_number} of {desk.case.planned_sessions}",
+    ]
+    if judgement.heard is not None:
+        items = applicable_items(desk.rubric, judgement.heard)
+        parts += [
+            f"{words.PHASES[judgement.heard.phase]}, {words.FOCUSES[judgement.heard.focus].lower()}",
+            f"{cursor.done(items, judgement)} of {len(items)} items",
+        ]
+    if desk.draft.revision:
+        parts.append(f"draft saved {desk.draft.saved_at:%H:%M} UTC")
+    with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
+        st.markdown(f"**{messages.plain(desk.rubric.title)}**  \n{messages.plain(' · '.join(parts))}")
+        if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
+            signing.show(pen)
+
+
+def _hear(pen: Pen, key: str) -> None:
+    for event in player.take(key):
+        try:
+            _obey(pen, event)
+        except IptTrainingError as error:
+            complain(messages.sentence(error))
+
+
+def _obey(pen: Pen, event: player.Event) -> None:
+    current = cursor.current(pen.desk())
+    match event.kind:
+        case "mark":
+            items = (current.id,) if current else ()
+            mark_id = pen.services.rating.chance.identifier()
+            pen.write(
+                lambda now: judging.marked(
+                    now.draft.judgement,
+                    mark_id=mark_id,
+                    at=event.at,
+                    polarity=event.polarity,
+                    items=items,
+                )
+            )
+        case "score" if current:
+            cursor.pin(pen.desk(), current.id)
+            pen.write(
+                lambda now: judging.scored(
+                    now.draft.judgement,
+                    now.rubric,
+                    current.id,
+                    cursor.next_aspect(
+                        now.rubric, current, now.draft.judgement.answers.get(current.id, Answer())
+                    ),
+                    event.value if event.value is not None else 0,
+                )
+            )
+        case "next":
+            cursor.advance(pen.desk())
+        case "score":
+            raise RuleBroken("Every item of this group is answered. Open another group.")
+        case _:
+            raise RuleBroken("The player sent something unknown. Nothing was changed.")

@@ -1,0 +1,140 @@
+"""Every use case over fakes, with three people in place: a programme in miniature."""
+
+from ipt_training.domain.cases.case import Case
+from ipt_training.domain.cases.recording import Recording
+from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.certification.requirements import (
+    HoursRequired,
+    RecordingsRequired,
+    RequirementPack,
+)
+from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.ipt import Dialect
+from ipt_training.domain.people import Role, SignIn
+from ipt_training.domain.practice.question import QuestionBank
+from ipt_training.domain.practice.vignette import Vignette
+from ipt_training.use_cases.access import Access, Session
+from ipt_training.use_cases.certify import Certify
+from ipt_training.use_cases.keep_cases import KeepCases
+from ipt_training.use_cases.keep_people import KeepPeople
+from ipt_training.use_cases.keep_recordings import KeepRecordings
+from ipt_training.use_cases.ports.content import Content
+from ipt_training.use_cases.practise import Practise
+from ipt_training.use_cases.rate_recording import RateRecording
+from ipt_training.use_cases.read_content import ReadContent
+from ipt_training.use_cases.sign_in import SignInDesk
+from ipt_training.use_cases.today import Today
+from tests.builders import NOW, a_case, a_person, a_recording, a_rubric
+from tests.fakes.passwords import FakePasswords
+from tests.fakes.store import FakeStore
+from tests.fakes.system import CountingChance, FixedClock
+from tests.fakes.vault import FakeLibrary, FakeTranscripts, FakeVault
+
+PASSWORD = "a walk by the river"
+TRAINEE, SUPERVISOR, LEAD = PersonId("trainee"), PersonId("supervisor"), PersonId("lead")
+OTHER_TRAINEE, OTHER_SUPERVISOR = PersonId("trainee2"), PersonId("supervisor2")
+
+
+def a_programme() -> RequirementPack:
+    """Give requirements that one course day and one rated session meet."""
+    return RequirementPack.model_validate(
+        {
+            "schema": 1,
+            "id": "level",
+            "version": "1.0.0",
+            "title": "Level one",
+            "about": "For tests.",
+            "authors": ("The authors",),
+            "licence": "CC-BY-4.0",
+            "dialect": Dialect.BOTH,
+            "clinical_review": "none",
+            "level": "Level one",
+            "valid_months": 12,
+            "statement": "The requirements were met.",
+            "requirements": (
+                HoursRequired(
+                    kind="hours", id="course", title="Course", activities=(Activity.COURSE,), at_least=8
+                ),
+                RecordingsRequired(
+                    kind="recordings", id="sessions", title="Sessions", rubric_id="small", at_least=1
+                ),
+            ),
+        }
+    )
+
+
+class Office:
+    """The use cases and what they stand on; people hold sessions named after them."""
+
+    def __init__(
+        self,
+        *,
+        rubrics: tuple[Rubric, ...] = (),
+        vignettes: tuple[Vignette, ...] = (),
+        banks: tuple[QuestionBank, ...] = (),
+    ) -> None:
+        self.store = FakeStore()
+        self.clock = FixedClock(NOW)
+        self.chance = CountingChance()
+        self.vault = FakeVault()
+        self.passwords = FakePasswords()
+        packs = Content(rubrics or (a_rubric(),), vignettes, banks, (a_programme(),))
+        self.access = Access(self.store, self.clock)
+        self.content = ReadContent(FakeLibrary(packs))
+        self.sign_in = SignInDesk(self.access, self.passwords, self.chance)
+        self.people = KeepPeople(self.access, self.passwords, self.chance)
+        self.cases = KeepCases(self.access, self.chance)
+        self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)
+        self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
+        self.practise = Practise(self.access, self.content, self.chance)
+        self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
+        self.today = Today(self.access, self.content, self.practise, self.rating, self.certify)
+        self._people_in()
+
+    def session(self, person_id: str) -> Session:
+        """Give the open session of a person."""
+        return Session(f"session of {person_id}")
+
+    def actions(self) -> list[str]:
+        """Give the audit trail's actions, oldest first."""
+        with self.store.reading() as tx:
+            return [entry.action for entry in tx.audit.entries()]
+
+    def a_session_to_rate(
+        self, recording_id: str = "rec1", *, trainee: PersonId = TRAINEE
+    ) -> Recording:
+        """Put a case with a recording that is ready."""
+        case = a_case(trainee, f"case of {recording_id}")
+        recording = a_recording(case, recording_id)
+        with self.store.writing() as tx:
+            tx.cases.add(case)
+            tx.recordings.add(recording, f"key of {recording_id}".encode())
+        self.vault.stored[recording_id] = b"sound" * 100
+        return recording
+
+    def a_case_of(self, trainee: PersonId = TRAINEE) -> Case:
+        """Put a case."""
+        case = a_case(trainee)
+        with self.store.writing() as tx:
+            tx.cases.add(case)
+        return case
+
+    def _people_in(self) -> None:
+        people = [
+            a_person(TRAINEE, name="Mina Vale"),
+            a_person(OTHER_TRAINEE, name="Otto Reed"),
+            a_person(SUPERVISOR, roles=frozenset({Role.SUPERVISOR}), name="Sol Heath"),
+            a_person(OTHER_SUPERVISOR, roles=frozenset({Role.SUPERVISOR}), name="Suri Glen"),
+            a_person(LEAD, roles=frozenset({Role.PROGRAMME_LEAD}), name="Lee Marsh"),
+        ]
+        with self.store.writing() as tx:
+            for person in people:
+                tx.people.add(person, self.passwords.hash(PASSWORD))
+                tx.sign_ins.add(
+                    SignIn(
+                        id=self.session(person.id), person_id=person.id, started_at=NOW, seen_at=NOW
+                    )
+                )
+            tx.people.supervise(TRAINEE, {SUPERVISOR, OTHER_SUPERVISOR})
+            tx.people.supervise(OTHER_TRAINEE, {OTHER_SUPERVISOR})

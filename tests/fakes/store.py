@@ -1,0 +1,63 @@
+"""A store in dictionaries: everything a transaction did is undone when an error leaves it."""
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+
+from ipt_training.use_cases.ports import storage as ports
+from tests.fakes.evidence import FakeAttempts, FakeAudit, FakeCertificates, FakeHours, FakeRatings
+from tests.fakes.records import (
+    FakeCases,
+    FakePeople,
+    FakeRecordings,
+    FakeRequests,
+    FakeSignIns,
+    Rows,
+)
+
+AUDIT_KEY = b"the audit key of the tests, no one"
+
+
+class FakeTransaction:
+    """All records over the same dictionaries."""
+
+    def __init__(self, rows: Rows, audit_key: bytes) -> None:
+        self.people: ports.People = FakePeople(rows)
+        self.sign_ins: ports.SignIns = FakeSignIns(rows)
+        self.cases: ports.Cases = FakeCases(rows)
+        self.recordings: ports.Recordings = FakeRecordings(rows)
+        self.ratings: ports.Ratings = FakeRatings(rows)
+        self.attempts: ports.Attempts = FakeAttempts(rows)
+        self.hours: ports.HoursLog = FakeHours(rows)
+        self.certificates: ports.Certificates = FakeCertificates(rows)
+        self.audit: ports.AuditTrail = FakeAudit(rows, audit_key)
+        self.requests: ports.Requests = FakeRequests(rows)
+
+
+class FakeStore:
+    """The database, in memory; one transaction at a time."""
+
+    def __init__(self, audit_key: bytes = AUDIT_KEY) -> None:
+        self.rows = Rows()
+        self._audit_key = audit_key
+        self._one_at_a_time = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[ports.Transaction]:
+        """Open a transaction on a copy, so that what it writes is lost."""
+        with self._one_at_a_time:
+            yield FakeTransaction(_copy(self.rows), self._audit_key)
+
+    @contextmanager
+    def writing(self) -> Iterator[ports.Transaction]:
+        """Open a transaction that replaces the rows when no error leaves it."""
+        with self._one_at_a_time:
+            changed = _copy(self.rows)
+            yield FakeTransaction(changed, self._audit_key)
+            self.rows = changed
+
+
+def _copy(rows: Rows) -> Rows:
+    # The values are immutable; only the dictionaries and lists that hold them change.
+    return Rows(**{name: copy.copy(held) for name, held in vars(rows).items()})

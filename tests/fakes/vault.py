@@ -1,0 +1,108 @@
+"""A vault, a transcript reader and a library in memory."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ipt_training.domain.cases.recording import Media
+from ipt_training.domain.cases.transcript import Cue, Transcript
+from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, NotFound
+from ipt_training.domain.ids import RecordingId
+from ipt_training.use_cases.ports.content import Content
+
+
+@dataclass(frozen=True)
+class FakeSound:
+    """Bytes that can be read by range."""
+
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes in all."""
+        return len(self.content)
+
+    def read(self, start: int, end: int) -> Iterator[bytes]:
+        """Give the bytes from start to end, both included."""
+        yield self.content[start : end + 1]
+
+
+class FakeVault:
+    """Keeps uploads in dictionaries; whatever begins with "text" is no recording."""
+
+    def __init__(self) -> None:
+        self.begun: dict[str, bytes] = {}
+        self.stored: dict[str, bytes] = {}
+
+    def new_key(self, recording_id: RecordingId) -> bytes:
+        """Make a key that names its recording."""
+        return f"key of {recording_id}".encode()
+
+    def received(self, recording_id: RecordingId) -> int:
+        """Say how much has arrived."""
+        return len(self.begun.get(recording_id, b""))
+
+    def receive(
+        self, recording_id: RecordingId, wrapped_key: bytes, offset: int, piece: bytes
+    ) -> int:
+        """Keep a piece at its place."""
+        have = self.received(recording_id)
+        if offset != have:
+            raise Conflict(f"{have} bytes have arrived.")
+        self.begun[recording_id] = self.begun.get(recording_id, b"") + piece
+        return have + len(piece)
+
+    def finish(self, recording_id: RecordingId, wrapped_key: bytes, file_name: str) -> Media:
+        """Store what has arrived."""
+        content = self.begun.pop(recording_id, b"")
+        if not content or content.startswith(b"text"):
+            raise BadMedia("This file is text, not sound.")
+        self.stored[recording_id] = content
+        return Media(
+            kind="audio",
+            content_type="audio/mp4",
+            duration=1800.0,
+            size=len(content),
+            sha256="cd" * 32,
+        )
+
+    @contextmanager
+    def open(self, recording_id: RecordingId, wrapped_key: bytes) -> Iterator[FakeSound]:
+        """Open what is stored."""
+        if recording_id not in self.stored:
+            raise NotFound("There is no sound under this address.")
+        yield FakeSound(self.stored[recording_id])
+
+    def peaks(self, recording_id: RecordingId, wrapped_key: bytes) -> tuple[float, ...]:
+        """Give no waveform."""
+        return ()
+
+    def erase(self, recording_id: RecordingId) -> None:
+        """Forget everything of a recording."""
+        self.begun.pop(recording_id, None)
+        self.stored.pop(recording_id, None)
+
+
+class FakeTranscripts:
+    """Reads one cue a line."""
+
+    def read(self, file_name: str, content: bytes) -> Transcript:
+        """Read lines; an empty file is refused."""
+        lines = content.decode().splitlines()
+        if not lines:
+            raise BadTranscript("line 1: the file is empty")
+        cues = tuple(
+            Cue(start=float(n), end=float(n + 1), text=line) for n, line in enumerate(lines)
+        )
+        return Transcript(cues=cues)
+
+
+@dataclass(frozen=True)
+class FakeLibrary:
+    """Content that was made in a test."""
+
+    packs: Content
+
+    def content(self) -> Content:
+        """Give all packs."""
+        return self.packs
