@@ -1,9 +1,9 @@
-"""The one place that wires: which adapter stands behind which port. It holds no rules."""
+"""The one place that names adapters: screens, routes and commands ask here for the use cases."""
 
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipt_training.adapters.checkpoints import KeptCheckpoints
 from ipt_training.adapters.content.blueprint import blueprint
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
@@ -11,22 +11,21 @@ from ipt_training.adapters.content.rating_file import read_rating as read_rating
 from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.adapters.files import key_of, only_server
 from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
-from ipt_training.adapters.integrity import StoredIntegrity
+from ipt_training.adapters.logs import gather, start_logging
 from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
 from ipt_training.adapters.recordings.transcripts import TranscriptFiles
 from ipt_training.adapters.recordings.vault import FileVault
-from ipt_training.adapters.reporting.csv import csv_bytes
+from ipt_training.adapters.reporting.csv import csv_bytes as as_csv
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
 from ipt_training.adapters.reporting.html import HtmlPages
 from ipt_training.adapters.settings import Settings
-from ipt_training.adapters.storage import backup as backups
+from ipt_training.adapters.storage import backup
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.system import SecureChance, SystemClock
 from ipt_training.domain.errors import Problem, VaultLocked
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.fidelity.rubric import Rubric
-from ipt_training.reports.table import Sheet
 from ipt_training.use_cases.access import Access, Timeouts
 from ipt_training.use_cases.certify import Certify
 from ipt_training.use_cases.export import Exports
@@ -41,15 +40,39 @@ from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.sign_in import SignInDesk
 from ipt_training.use_cases.today import Today
 
+__all__ = [
+    "Checked",
+    "Services",
+    "Settings",
+    "as_csv",
+    "back_up",
+    "build",
+    "check_content",
+    "close",
+    "demonstration",
+    "gather",
+    "is_demonstration",
+    "is_empty",
+    "new_reference",
+    "only_server",
+    "read_rating",
+    "restore",
+    "services",
+    "settle",
+    "start_logging",
+]
+
 DEMONSTRATION_MARK = "demonstration"
-"""A file of this name in the data folder says that everybody in it is fictional."""
+"""The file of a data folder that says: everybody in here is fictional."""
 
 
 @dataclass(frozen=True)
 class Services:
-    """Every use case, wired; holds nothing of any person."""
+    """Every job the product does, wired once for the whole process; holds nobody's state."""
 
     settings: Settings
+    mark: str
+    """What the guard writes on connections it let in; made anew in every process."""
     access: Access
     chance: Chance
     sign_in: SignInDesk
@@ -65,63 +88,30 @@ class Services:
     audit: InspectAudit
 
 
-_lock = threading.Lock()
-_built: list[Services] = []
+class _Process:
+    """What this process has settled on."""
+
+    settings: Settings | None = None
+    services: Services | None = None
+
+
+def settle(settings: Settings) -> None:
+    """Fix the settings of this process, before the first use of its services."""
+    _Process.settings = settings
+    _Process.services = None
 
 
 def services() -> Services:
-    """Give the use cases of this process: built on first call, then always the same."""
-    with _lock:
-        if not _built:
-            _built.append(build(Settings.read()))
-        return _built[0]
-
-
-def build(settings: Settings) -> Services:
-    """Wire everything for an installation; its database is brought up to date first.
-
-    Raises:
-        StorageFailed: when the database cannot be used or the audit key is missing.
-    """
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    migrate(settings.store_url)
-    audit_path = settings.keys_dir / "audit.key"
-    audit_key = key_of(audit_path, may_make=_is_new(settings))
-    store = SqlStore(settings.store_url, audit_key)
-    access = Access(store, SystemClock(), Timeouts(settings.idle, settings.absolute))
-    chance = SecureChance()
-    passwords = Argon2Passwords()
-    vault = FileVault(settings.data_dir / "recordings", _vault_key(settings, store))
-    library = FileLibrary(content_roots(settings.content_dir))
-    content = ReadContent(library)
-    sign_in = SignInDesk(access, passwords, chance)
-    rating = RateRecording(access, content, sign_in, chance)
-    practise = Practise(access, content, chance)
-    certify = Certify(
-        access, content, sign_in, chance, settings.programme_name, _is_demonstration(settings)
-    )
-    return Services(
-        settings=settings,
-        access=access,
-        chance=chance,
-        sign_in=sign_in,
-        people=KeepPeople(access, passwords, chance),
-        cases=KeepCases(access, chance),
-        recordings=KeepRecordings(access, vault, TranscriptFiles(), chance),
-        content=content,
-        rating=rating,
-        practise=practise,
-        certify=certify,
-        exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages()),
-        today=Today(access, content, practise, rating, certify),
-        audit=InspectAudit(access, StoredIntegrity(audit_key, settings.keys_dir / "checkpoint.json")),
-    )
+    """Give the use cases; the first call brings the database up to date and reads all content."""
+    if _Process.services is None:
+        _Process.settings = _Process.settings or Settings.read()
+        _Process.services = build(_Process.settings)
+    return _Process.services
 
 
 def close() -> None:
-    """Let go of what was built, so that another process may work on the same folder."""
-    with _lock:
-        _built.clear()
+    """Forget the services of this process."""
+    _Process.services = None
 
 
 def is_empty() -> bool:
@@ -131,36 +121,38 @@ def is_empty() -> bool:
 
 def is_demonstration() -> bool:
     """Say whether the data folder holds a demonstration."""
-    return _is_demonstration(Settings.read())
+    return services().certify.demonstration
+
+
+def new_reference() -> str:
+    """Give a short number that a person can read out and the operator finds in the log."""
+    return SecureChance().identifier()[:8].upper()
 
 
 def demonstration(data_dir: Path | None = None) -> Demonstration:
-    """Give what fills an empty data folder with fictional people, and mark the folder as such.
-
-    Raises:
-        RuleBroken: when the folder has people in it.
-    """
-    given = {} if data_dir is None else {"data_dir": data_dir}
-    settings = Settings.read(**given)
-    built = build(settings)
-    if built.sign_in.needs_first_account():
-        (settings.data_dir / DEMONSTRATION_MARK).touch()
-    recordings = built.recordings
+    """Give what fills an empty data folder with a fictional programme, and mark the folder."""
+    settings = _Process.settings or Settings.read()
+    update: dict[str, object] = {"demo": True} | ({"data_dir": data_dir} if data_dir else {})
+    settle(settings.model_copy(update=update))
+    made = services()
+    folder = made.settings.data_dir
+    if made.sign_in.needs_first_account():
+        (folder / DEMONSTRATION_MARK).write_text("Everybody in this folder is fictional.\n")
     return Demonstration(
-        store=built.access.store,
-        clock=built.access.clock,
-        passwords=built.people.passwords,
-        vault=recordings.vault,
-        transcripts=recordings.transcripts,
-        content=built.content,
-        certify=built.certify,
-        folder=_demonstration_folder(),
+        store=made.access.store,
+        clock=made.access.clock,
+        passwords=made.sign_in.passwords,
+        vault=made.recordings.vault,
+        transcripts=made.recordings.transcripts,
+        content=made.content,
+        certify=made.certify,
+        folder=content_roots()[0] / "demonstration",
     )
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check of content found."""
+    """What a check of content packs found."""
 
     packs: int
     notes: tuple[str, ...]
@@ -168,14 +160,13 @@ class Checked:
 
 
 def check_content(paths: tuple[Path, ...]) -> Checked:
-    """Check these packs, or all that are installed; needs no database.
+    """Check the packs at these paths, or all that are installed; needs no database.
 
     Raises:
-        ContentNotFound: when there is nothing under a path.
+        ContentNotFound: when no content folder is found at all.
     """
-    settings = Settings.read()
-    library = FileLibrary(content_roots(settings.content_dir))
-    found = library.inspect(paths or content_roots(settings.content_dir))
+    settings = _Process.settings or Settings.read()
+    found = FileLibrary(content_roots(settings.content_dir)).inspect(paths)
     counts = found.counts
     packs = sum(counts[kind] for kind in ("rubrics", "vignettes", "banks", "programmes"))
     notes = [", ".join(f"{count} {kind}" for kind, count in counts.items() if count)]
@@ -189,55 +180,79 @@ def check_content(paths: tuple[Path, ...]) -> Checked:
 
 
 def read_rating(path: Path) -> tuple[Rubric, Judgement]:
-    """Read one rating from a file, with the rubric it names; needs no database."""
-    settings = Settings.read()
+    """Read one rating from a file, with the rubric it names; needs no database.
+
+    Raises:
+        RuleBroken: naming what is wrong with the file.
+    """
+    settings = _Process.settings or Settings.read()
     return read_rating_file(path, FileLibrary(content_roots(settings.content_dir)).content())
 
 
-def as_csv(sheet: Sheet) -> bytes:
-    """Write one sheet as CSV; text never becomes a formula."""
-    return csv_bytes(sheet)
-
-
-def backup(out: Path) -> str:
-    """Write one checked file of everything but the keys; give the sentence to print."""
-    settings = Settings.read()
-    services()
-    return str(backups.backup(settings.store_url, settings.data_dir, out))
+def back_up(out: Path) -> str:
+    """Write everything but the keys into one checked file; give the sentence to print."""
+    settings = services().settings
+    return str(backup.backup(settings.store_url, settings.data_dir, out))
 
 
 def restore(source: Path) -> str:
     """Restore a backup into an empty place; give the sentence to print."""
-    settings = Settings.read()
-    return str(backups.restore(source, settings.store_url, settings.data_dir))
+    settings = _Process.settings or Settings.read()
+    return str(backup.restore(source, settings.store_url, settings.data_dir))
 
 
-def hold_the_folder(settings: Settings) -> object:
-    """Hold the lock of the data folder for as long as what is given is kept."""
-    return only_server(settings.data_dir)
+def build(settings: Settings) -> Services:
+    """Wire the use cases over the adapters that the settings ask for.
+
+    Raises:
+        StorageFailed: when the database or a key cannot be used.
+        ContentError: when a content pack is not valid.
+    """
+    migrate(settings.store_url)
+    store, integrity = _store(settings)
+    clock, chance, passwords = SystemClock(), SecureChance(), Argon2Passwords()
+    content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
+    content.all()
+    fictional = settings.demo or (settings.data_dir / DEMONSTRATION_MARK).exists()
+    access = Access(store, clock, Timeouts(idle=settings.idle, absolute=settings.absolute))
+    desk = SignInDesk(access, passwords, chance)
+    rating = RateRecording(access, content, desk, chance)
+    practise = Practise(access, content, chance)
+    certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
+    vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
+    return Services(
+        settings=settings,
+        mark=chance.token(),
+        access=access,
+        chance=chance,
+        sign_in=desk,
+        people=KeepPeople(access, passwords, chance),
+        cases=KeepCases(access, chance),
+        recordings=KeepRecordings(access, vault, TranscriptFiles(), chance),
+        content=content,
+        rating=rating,
+        practise=practise,
+        certify=certify,
+        exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages()),
+        today=Today(access, content, practise, rating, certify),
+        audit=InspectAudit(access, integrity),
+    )
 
 
-def _is_new(settings: Settings) -> bool:
-    """Say whether nothing was audited yet, so that a key may be made."""
-    with SqlStore(settings.store_url, b"").reading() as tx:
-        return tx.audit.head().seq == 0
+def _store(settings: Settings) -> tuple[SqlStore, KeptCheckpoints]:
+    url = settings.store_url
+    with SqlStore(url, b"").reading() as tx:
+        nothing_written = tx.audit.head().seq == 0
+    key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
+    store = SqlStore(url, key)
+    return store, KeptCheckpoints(settings.keys_dir / "audit-heads.jsonl", key, store.altered)
 
 
 def _vault_key(settings: Settings, store: SqlStore) -> VaultKey | None:
-    """Give the vault's key, or none: then recordings stay locked and everything else works."""
     with store.reading() as tx:
         wrapped = tx.recordings.any_key()
     try:
         return load_or_create_key(settings.kek_path, any_wrapped=wrapped)
     except VaultLocked:
+        # The product starts with its recordings locked: everything else must go on.
         return None
-
-
-def _is_demonstration(settings: Settings) -> bool:
-    return settings.demo or (settings.data_dir / DEMONSTRATION_MARK).exists()
-
-
-def _demonstration_folder() -> Path:
-    package = Path(__file__).parent
-    shipped = package / "_content" / "demonstration"
-    return shipped if shipped.is_dir() else package.parent / "demonstration"

@@ -42,7 +42,7 @@ def backup(out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to 
     """Write database and recordings into one checked file; keys are not in it."""
     if out.exists():
         refuse(f"{out} exists already; choose another name.")
-    say(bootstrap.backup(out))
+    say(bootstrap.back_up(out))
 
 
 def restore(source: Annotated[Path, typer.Argument(metavar="IN", help="A backup.")]) -> None:

@@ -1,1 +1,1 @@
-"""Content packs from folders of YAML: located, read strictly, checked, and given as domain values."""
+"""Content packs from folders of YAML: located, read strictly, checked, given as values."""

@@ -1,4 +1,4 @@
-"""The rules that hold between packs: versions, ids that must be known, questions that stand once."""
+"""The rules between packs: versions, ids that must be known, questions that stand once."""
 
 from collections.abc import Iterator, Sequence
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ipt_training.adapters.content.kinds import KINDS, Kind
+from ipt_training.adapters.content.locate import holds_packs
 from ipt_training.adapters.content.manuscript import Manuscript, read_manuscript
 from ipt_training.adapters.content.read import Unreadable, read_yaml
 
@@ -21,6 +22,8 @@ def at(path: Path) -> tuple[Found, ...]:
     """Give the packs that a path means: a file, a pack's folder, or a folder of packs."""
     if path.is_file():
         return (_of_file(path),)
+    if holds_packs(path):
+        return tuple(in_root(path))
     return tuple(_below(path)) if path.is_dir() else ()
 
 
@@ -47,7 +50,7 @@ def _is_part(kind: Kind, path: Path, head: Path) -> bool:
 def _kind_by_fields(path: Path) -> Kind:
     try:
         value = read_yaml(path.read_bytes()).value
-    except Unreadable:
+    except (Unreadable, OSError):
         return KINDS[0]
     fields = value if isinstance(value, dict) else {}
     return next((kind for kind in KINDS if kind.telling_field in fields), KINDS[0])
@@ -57,6 +60,9 @@ def _below(folder: Path) -> Iterator[Found]:
     for kind in KINDS:
         if (folder / kind.head).is_file():
             yield kind, folder / kind.head, False
+            return
+        if kind.parts == folder.name and folder.with_name(kind.head).is_file():
+            yield kind, folder.with_name(kind.head), False
             return
         if folder.name == Path(kind.folder).name:
             yield from _in_folder(kind, folder)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ipt_training.adapters.content.kinds import AnyPack
-from ipt_training.adapters.content.manuscript import Manuscript
+from ipt_training.adapters.content.manuscript import Manuscript, inside
 from ipt_training.adapters.content.read import Plain, Where
 from ipt_training.adapters.content.rules import findings
 from ipt_training.adapters.content.wording import sentence, shown
@@ -85,11 +85,9 @@ def _in_file(fields: dict[str, Plain], detail: ErrorDetails) -> Where:
     here: Plain = fields
     last = len(detail["loc"]) - 1
     for index, step in enumerate(detail["loc"]):
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        elif not (index == last and detail["type"] == "missing"):
+        inner = inside(here, step)
+        if inner is None and not (index == last and detail["type"] == "missing"):
             continue
+        here = inner[0] if inner else None
         steps.append(step)
     return tuple(steps)

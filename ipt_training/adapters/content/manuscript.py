@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipt_training.adapters.content.kinds import Kind
-from ipt_training.adapters.content.read import Plain, Unreadable, Where, read_text, read_yaml
+from ipt_training.adapters.content.read import (
+    LARGEST_FILE,
+    Plain,
+    Unreadable,
+    Where,
+    read_text,
+    read_yaml,
+)
 from ipt_training.domain.errors import Problem
 
 Place = tuple[Path, int]
@@ -41,13 +48,11 @@ class Manuscript:
         names: list[str] = []
         here: Plain = self.fields
         for step in where:
-            if isinstance(step, int):
-                here = here[step] if isinstance(here, list) and step < len(here) else None
-                own = here.get("id") if isinstance(here, dict) else None
-                names.append(own if isinstance(own, str) and own else str(step + 1))
-            else:
-                here = here.get(step) if isinstance(here, dict) else None
-                names.append(step)
+            inner = inside(here, step)
+            here = inner[0] if inner else None
+            own = here.get("id") if isinstance(step, int) and isinstance(here, dict) else None
+            counted = str(step + 1) if isinstance(step, int) else step
+            names.append(own if isinstance(own, str) and own else counted)
         return ".".join(names) or "pack"
 
     def problem(self, where: Where, message: str) -> Problem:
@@ -58,6 +63,15 @@ class Manuscript:
     def refuse(self, file: Path, error: Unreadable) -> None:
         """Note that a file cannot be read at all."""
         self.problems.append(Problem(str(file), error.line, "file", error.message))
+
+
+def inside(around: Plain, step: str | int) -> tuple[Plain] | None:
+    """Give what stands at one step further in, or nothing where there is no such step."""
+    if isinstance(around, dict) and isinstance(step, str) and step in around:
+        return (around[step],)
+    if isinstance(around, list) and isinstance(step, int) and step < len(around):
+        return (around[step],)
+    return None
 
 
 def read_manuscript(kind: Kind, head: Path, *, alone: bool = False) -> Manuscript:
@@ -98,7 +112,8 @@ def _read_fields(manuscript: Manuscript, file: Path) -> Read | None:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise Unreadable(1, "there is no such file; a pack needs it") from error
     except OSError as error:

@@ -99,7 +99,7 @@ class _Reading:
         return value
 
     def _next(self) -> yaml.Event:
-        event = self.events.get_event()
+        event: yaml.Event | None = self.events.get_event()  # type: ignore[no-untyped-call]
         if event is None:
             raise Unreadable(1, "the file ends too early")
         return event
@@ -174,4 +174,4 @@ def _refuse_characters(text: str, line: int) -> None:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1

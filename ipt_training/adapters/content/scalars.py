@@ -41,7 +41,7 @@ def plain(word: str) -> Scalar:
 
 
 def forbidden_character(text: str) -> str | None:
-    """Name the first character that no pack may hold: controls, direction marks, half characters."""
+    """Name the first control, direction mark or half character, which no pack may hold."""
     found = _FORBIDDEN.search(text)
     return f"U+{ord(found.group()):04X}" if found else None
 

@@ -1,9 +1,10 @@
 """Goes through every packet of a recording: is it all there, how long, how does it sound."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import av
+from av.packet import Packet
+from av.stream import Stream
 
 from ipt_training.adapters.recordings.probe import DAMAGED, Found
 from ipt_training.adapters.recordings.waveform import LONGEST, Waveform
@@ -23,14 +24,9 @@ class Journey:
         self._found = found
         self._end: dict[int, float] = {}
         self._packets = self._bad = 0
-        seconds = found.declared
-        self._waveform = (
-            Waveform(seconds=seconds, rate=found.sound.codec_context.sample_rate)
-            if seconds and seconds <= LONGEST and found.sound.codec_context.sample_rate
-            else None
-        )
+        self._waveform: Waveform | None = Waveform(rate=found.sound.codec_context.sample_rate)
 
-    def packets(self) -> Iterator[Any]:
+    def packets(self) -> "Iterator[Packet[Stream]]":
         """Give every packet of the streams that are kept.
 
         Raises:
@@ -68,21 +64,23 @@ class Journey:
         """Give the loudness over the length, nothing for what is too long to draw."""
         return self._waveform.peaks() if self._waveform is not None else ()
 
-    def _note(self, packet: Any) -> None:
-        start = packet.stream.start_time or 0
-        stamp = packet.pts if packet.pts is not None else packet.dts
-        end = float((stamp - start + (packet.duration or 0)) * packet.time_base)
+    def _note(self, packet: "Packet[Stream]") -> None:
+        stamp = packet.pts if packet.pts is not None else packet.dts or 0
+        length = stamp - (packet.stream.start_time or 0) + (packet.duration or 0)
+        end = float(length * packet.time_base)
         index = packet.stream.index
         self._end[index] = max(self._end.get(index, 0.0), end)
         if packet.is_corrupt:
             self._bad += 1
 
-    def _hear(self, packet: Any) -> None:
+    def _hear(self, packet: "Packet[Stream]") -> None:
+        if self._end.get(packet.stream.index, 0.0) > LONGEST:
+            self._waveform = None
         if self._waveform is None:
             return
         self._packets += 1
         try:
-            for frame in packet.decode():
+            for frame in self._found.sound.decode(packet):
                 self._waveform.add(frame)
         except av.FFmpegError:
             self._bad += 1

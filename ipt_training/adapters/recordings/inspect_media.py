@@ -1,4 +1,4 @@
-"""The process that reads an upload: told where it lies, it stores the recording and says what it is.
+"""The process that reads an upload, stores the recording it makes and says what that is.
 
 It limits itself before it loads anything that reads media. A crash leaves no memory on disk.
 """

@@ -3,12 +3,11 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import ipt_training
 from ipt_training.adapters.recordings.facts import Facts
 from ipt_training.adapters.recordings.places import Place
-from ipt_training.domain.errors import BadMedia, Corrupt, StorageFailed
+from ipt_training.domain.errors import BadMedia, Corrupt, IptTrainingError, StorageFailed
 from ipt_training.domain.value import Value
 
 _PROGRAM = "ipt_training.adapters.recordings.inspect_media"
@@ -59,9 +58,9 @@ def inspect(place: Place, data_key: bytes, limits: Limits) -> Facts:
         limits=limits,
     )
     answer = _answer(task)
-    if answer.facts is not None:
-        return answer.facts
-    _refuse(answer)
+    if answer.facts is None:
+        raise _refusal(answer)
+    return answer.facts
 
 
 def _answer(task: Task) -> Answer:
@@ -100,12 +99,12 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _refuse(answer: Answer) -> NoReturn:
+def _refusal(answer: Answer) -> IptTrainingError:
     if answer.refused:
-        raise BadMedia(answer.refused)
+        return BadMedia(answer.refused)
     if answer.corrupt:
-        raise Corrupt(answer.corrupt)
-    raise StorageFailed(answer.failed or "The recording could not be stored; nothing was lost.")
+        return Corrupt(answer.corrupt)
+    return StorageFailed(answer.failed or "The recording could not be stored; nothing was lost.")
 
 
 _TOO_MUCH = (

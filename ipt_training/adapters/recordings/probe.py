@@ -1,9 +1,11 @@
 """What is in a file: the streams that will be kept, checked against what browsers can play."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import av
+from av import AudioStream, VideoStream
+from av.container import InputContainer
+from av.stream import Disposition
 
 from ipt_training.adapters.recordings.pieces import Pieces
 from ipt_training.adapters.recordings.sniff import HEAD, Form, form_of
@@ -36,9 +38,9 @@ class Found:
     """A file that can be played, opened, with the streams to keep."""
 
     form: Form
-    container: Any
-    sound: Any
-    picture: Any | None
+    container: InputContainer
+    sound: AudioStream
+    picture: VideoStream | None
 
     @property
     def kind(self) -> str:
@@ -51,7 +53,7 @@ class Found:
         return _NAMES[self.form].replace("audio", self.kind)
 
     @property
-    def kept(self) -> list[Any]:
+    def kept(self) -> list[AudioStream | VideoStream]:
         """The streams to keep."""
         return [self.sound] if self.picture is None else [self.sound, self.picture]
 
@@ -75,13 +77,13 @@ def probe(upload: Pieces) -> Found:
     upload.seek(0)
     try:
         # The form is given, so that no demuxer is tried that opens other files or addresses.
-        container = av.open(upload, format=form.value, metadata_errors="replace")
+        container = av.open(upload, "r", format=form.value, metadata_errors="replace")
     except (av.FFmpegError, ValueError) as error:
         raise BadMedia(DAMAGED) from error
     return _choose(form, container)
 
 
-def _choose(form: Form, container: Any) -> Found:
+def _choose(form: Form, container: InputContainer) -> Found:
     if len(container.streams) > _MOST_STREAMS:
         raise BadMedia(f"This file has more than {_MOST_STREAMS} tracks; export one recording.")
     sounds = list(container.streams.audio)
@@ -97,11 +99,11 @@ def _choose(form: Form, container: Any) -> Found:
     return Found(form=form, container=container, sound=sound, picture=picture)
 
 
-def _check_codec(stream: Any, allowed: set[str], of: str) -> None:
-    context = stream.codec_context
-    name = context.name if context is not None else "unknown"
+def _check_codec(stream: AudioStream | VideoStream, allowed: set[str], of: str) -> None:
+    # A stream in a coding the library does not know has no context, whatever its type says.
+    name = getattr(stream.codec_context, "name", "something unknown")
     if name in allowed:
-        context.thread_count = 1
+        stream.codec_context.thread_count = 1
         return
     raise BadMedia(
         f"The {of} of this file is coded as {name}, which not every browser plays."
@@ -109,11 +111,8 @@ def _check_codec(stream: Any, allowed: set[str], of: str) -> None:
     )
 
 
-def _is_cover(stream: Any) -> bool:
-    disposition = getattr(stream.disposition, "attached_pic", None)
-    if disposition is not None:
-        return bool(stream.disposition & type(stream.disposition).attached_pic)
-    return False
+def _is_cover(stream: VideoStream) -> bool:
+    return Disposition.attached_pic in stream.disposition
 
 
 _NO_SOUND = "This file has no sound in it. Choose the recording itself."

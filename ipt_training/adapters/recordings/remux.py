@@ -1,7 +1,6 @@
 """Writes the kept streams anew, in memory: no metadata, no other tracks, an index in front."""
 
 import io
-from typing import Any
 
 import av
 
@@ -54,7 +53,7 @@ class _Window:
         self._position += len(found)
         return found
 
-    def write(self, content: Any) -> int:
+    def write(self, content: bytes) -> int:
         self._shared.seek(self._position)
         written = self._shared.write(content)
         self._position += written

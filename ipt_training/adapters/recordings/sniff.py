@@ -87,7 +87,17 @@ def _text(head: bytes) -> str | None:
 _INSTEAD = "Choose an M4A, MP3, MP4, WAV, OGG, WebM or FLAC recording."
 _PICTURE = "This file is a picture, not sound."
 _PICTURE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis"})
-_PLAYLISTS = ("#EXTM3U", "#EXTINF", "[playlist]", "ffconcat", "<smil", "<?wpl", "<asx", "v=0\r", "v=0\n")
+_PLAYLISTS = (
+    "#EXTM3U",
+    "#EXTINF",
+    "[playlist]",
+    "ffconcat",
+    "<smil",
+    "<?wpl",
+    "<asx",
+    "v=0\r",
+    "v=0\n",
+)
 _OFFICE = "This file is a document or an archive, not sound."
 _MARKS = (
     (b"\x89PNG", 0, _PICTURE),

@@ -30,6 +30,7 @@ def check_whole(form: Form, upload: Pieces) -> None:
         BadMedia: with what is missing.
     """
     checks: dict[Form, Callable[[Pieces], None]] = {
+        Form.MP3: _check_counted,
         Form.MP4: _check_boxes,
         Form.WAV: _check_chunks,
         Form.OGG: _check_last_page,
@@ -37,6 +38,25 @@ def check_whole(form: Form, upload: Pieces) -> None:
     }
     if form in checks:
         checks[form](upload)
+
+
+def _check_counted(upload: Pieces) -> None:
+    # Encoders that know the length leave a frame in front that counts the bytes from itself on.
+    upload.seek(0)
+    head = upload.read(10)
+    start = 0
+    if len(head) == 10 and head.startswith(b"ID3"):
+        start = 10 + sum(byte << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=True))
+    upload.seek(start)
+    frame = upload.read(256)
+    place = max(frame.find(b"Xing"), frame.find(b"Info"))
+    if place < 0 or len(frame) < place + 16:
+        return
+    flags = struct.unpack_from(">I", frame, place + 4)[0]
+    if flags & 2:
+        counted = struct.unpack_from(">I", frame, place + 8 + 4 * (flags & 1))[0]
+        if start + counted > upload.size:
+            raise BadMedia(INCOMPLETE)
 
 
 def _check_boxes(upload: Pieces) -> None:
@@ -56,9 +76,13 @@ def _check_open(upload: Pieces, start: int, end: int, *, depth: int) -> None:
         if depth < len(_PATH) and kind == _PATH[depth]:
             _check_open(upload, inner, inner_end, depth=depth + 1)
         elif depth == len(_PATH) and kind == b"stsd":
-            # Eight bytes of version and count come before the descriptions.
-            if any(entry[0] in _LOCKED for entry in _boxes(upload, inner + 8, inner_end)):
-                raise BadMedia(_PROTECTED)
+            _check_not_locked(upload, inner, inner_end)
+
+
+def _check_not_locked(upload: Pieces, start: int, end: int) -> None:
+    # Eight bytes of version and count come before the descriptions.
+    if any(kind in _LOCKED for kind, _, _ in _boxes(upload, start + 8, end)):
+        raise BadMedia(_PROTECTED)
 
 
 def _boxes(upload: Pieces, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

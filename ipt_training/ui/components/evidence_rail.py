@@ -75,9 +75,7 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
         "Remove this mark",
         key=_key(desk, "remove", mark.id),
         icon=":material/delete:",
-        on_click=lambda: pen.write(
-            lambda now: judging.removed(now.draft.judgement, mark.id)
-        ),
+        on_click=lambda: pen.write(lambda now: judging.removed(now.draft.judgement, mark.id)),
     )
 
 

@@ -171,7 +171,9 @@ def _polarity(value: object) -> Polarity:
 
 def _words(text: object) -> str:
     if not isinstance(text, str) or len(text) > LONGEST_NOTE:
-        raise RuleBroken(f"A note has at most {LONGEST_NOTE} characters; the last change is not kept.")
+        raise RuleBroken(
+            f"A note has at most {LONGEST_NOTE} characters; the last change is not kept."
+        )
     return text.strip()
 
 

@@ -21,9 +21,7 @@ _mount = st.components.v2.component(
 )
 
 
-def show(
-    key: str, label: str, *, text: str, on_change: Callable[[], None], hint: str = ""
-) -> None:
+def show(key: str, label: str, *, text: str, on_change: Callable[[], None], hint: str = "") -> None:
     """Show a note as it is stored; ``on_change`` reads what was typed by :func:`typed`."""
     _mount(
         key=key,

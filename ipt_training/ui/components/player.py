@@ -99,7 +99,9 @@ def take(key: str) -> tuple[Event, ...]:
 def _cues(transcript: Transcript | None) -> list[dict[str, str | float]]:
     if transcript is None:
         return []
-    return [{"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in transcript.cues]
+    return [
+        {"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in transcript.cues
+    ]
 
 
 def _command(key: str) -> dict[str, float] | None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Answer, NotRated, Polarity
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric, Scale
-from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.ipt import Dialect
 from ipt_training.ui import messages, state
 from ipt_training.ui.components import cursor, judging, note_field, player, words
 from ipt_training.ui.components.saving import Pen
@@ -173,9 +173,7 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
 
 def _save_score(pen: Pen, item_id: str, aspect: Aspect, key: str) -> None:
     value = state.chosen(key)
-    pen.write(
-        lambda now: judging.scored(now.draft.judgement, now.rubric, item_id, aspect, value)
-    )
+    pen.write(lambda now: judging.scored(now.draft.judgement, now.rubric, item_id, aspect, value))
     cursor.pin(pen.desk(), item_id)
 
 
@@ -211,9 +209,7 @@ def _levels(item: Item, aspect: Aspect, scale: Scale) -> None:
     st.markdown(f"**{ASPECTS[aspect]}**")
     for level in scale.levels:
         behaviour = item.behaviour_at(aspect, level.value) or ""
-        st.markdown(
-            f"**{level.value} {messages.plain(level.label)}.** {messages.plain(behaviour)}"
-        )
+        st.markdown(f"**{level.value} {messages.plain(level.label)}.** {messages.plain(behaviour)}")
 
 
 def _chips(desk: Desk, item: Item, player_key: str) -> None:

@@ -42,7 +42,9 @@ class Pen:
                     self.session, self.rating_id, judgement, expected=desk.draft.revision
                 )
         except Conflict:
-            complain("Another window saved this rating first. Its answers are shown; enter yours again.")
+            complain(
+                "Another window saved this rating first. Its answers are shown; enter yours again."
+            )
         except IptTrainingError as error:
             complain(messages.sentence(error))
         else:

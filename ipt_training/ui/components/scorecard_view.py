@@ -37,7 +37,9 @@ def sentence(card: Card) -> str:
     skilled = [one for one in inside if Aspect.SKILL in one.answer.scores]
     above = sum(one.answer.scores[Aspect.SKILL] >= mark for one in skilled)
     below = score.essentials_rated - score.essentials_met
-    text = f"{words.OUTCOMES[score.outcome]}. Skill is {mark:g} or more on {above} of {len(skilled)}"
+    text = (
+        f"{words.OUTCOMES[score.outcome]}. Skill is {mark:g} or more on {above} of {len(skilled)}"
+    )
     text += f" items rated, of {score.applicable} that apply"
     if below and score.outcome is not Outcome.FEEDBACK_ONLY:
         text += f"; {below} essential {'item' if below == 1 else 'items'} below the minimum"
@@ -106,7 +108,9 @@ def _chart(card: Card, points: pd.DataFrame) -> alt.Chart:
     count = points["item"].nunique()
     order = list(dict.fromkeys(points["item"]))
     base = alt.Chart(points).encode(
-        y=alt.Y("item:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, ticks=False, grid=True)),
+        y=alt.Y(
+            "item:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, ticks=False, grid=True)
+        ),
         x=alt.X(
             "level:Q",
             title=None,
@@ -117,18 +121,24 @@ def _chart(card: Card, points: pd.DataFrame) -> alt.Chart:
     )
     dots = base.mark_point(size=110, strokeWidth=2).encode(
         shape=alt.Shape(
-            "scale:N", scale=alt.Scale(domain=["Skill", "Extent"], range=["circle", "square"]), legend=None
+            "scale:N",
+            scale=alt.Scale(domain=["Skill", "Extent"], range=["circle", "square"]),
+            legend=None,
         ),
         fillOpacity=alt.condition("datum.scale == 'Skill'", alt.value(1), alt.value(0)),
         fill=alt.value("#3f8a85"),
         stroke=alt.value("#3f8a85"),
     )
-    warn = base.transform_filter("datum.below != '' && datum.scale == 'Skill'").mark_text(
-        align="left", dx=10, color="#b3403a"
-    ).encode(text="below:N")
-    mark = alt.Chart(pd.DataFrame({"mark": [card.rubric.pass_rule.mean_skill]})).mark_rule(
-        strokeDash=[4, 4], color="#8a8a8a"
-    ).encode(x="mark:Q")
+    warn = (
+        base.transform_filter("datum.below != '' && datum.scale == 'Skill'")
+        .mark_text(align="left", dx=10, color="#b3403a")
+        .encode(text="below:N")
+    )
+    mark = (
+        alt.Chart(pd.DataFrame({"mark": [card.rubric.pass_rule.mean_skill]}))
+        .mark_rule(strokeDash=[4, 4], color="#8a8a8a")
+        .encode(x="mark:Q")
+    )
     title = f"Items (n = {count}): filled circle is skill, open square is extent; dashed, the mark"
     layered: alt.Chart = alt.layer(mark, dots, warn).properties(
         title=alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal"),

@@ -112,9 +112,7 @@ def _earlier(pen: Pen, desk: Desk) -> RatingId | None:
     return next((rating.id for rating in mine if rating.id not in amended), None)
 
 
-def _sign(
-    pen: Pen, desk: Desk, password: str, earlier: RatingId | None, reason: str
-) -> None:
+def _sign(pen: Pen, desk: Desk, password: str, earlier: RatingId | None, reason: str) -> None:
     try:
         signed = pen.services.rating.sign(
             pen.session,

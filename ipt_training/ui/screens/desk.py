@@ -95,7 +95,9 @@ def _bar(pen: Pen, desk: Desk) -> None:
     if desk.draft.revision:
         parts.append(f"draft saved {desk.draft.saved_at:%H:%M} UTC")
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
-        st.markdown(f"**{messages.plain(desk.rubric.title)}**  \n{messages.plain(' · '.join(parts))}")
+        st.markdown(
+            f"**{messages.plain(desk.rubric.title)}**  \n{messages.plain(' · '.join(parts))}"
+        )
         if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
             signing.show(pen)
 

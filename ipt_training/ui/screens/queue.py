@@ -90,7 +90,9 @@ def _choose(
     services: Services, session: Session, recording_id: RecordingId, offered: dict[str, Rubric]
 ) -> None:
     ordered = sorted(offered, key=lambda one: (offered[one].brief, one))
-    st.caption("The rubric of a whole session counts towards certificates. A brief form never does.")
+    st.caption(
+        "The rubric of a whole session counts towards certificates. A brief form never does."
+    )
     chosen = st.radio(
         "Form",
         ordered,
@@ -110,7 +112,5 @@ def _described(rubric: Rubric) -> str:
     return messages.plain(f"{rubric.title} ({len(rubric.items)} items, {use})")
 
 
-def _open(
-    services: Services, session: Session, recording_id: RecordingId, rubric_id: str
-) -> None:
+def _open(services: Services, session: Session, recording_id: RecordingId, rubric_id: str) -> None:
     go(Place.DESK, rating=services.rating.open_draft(session, recording_id, rubric_id))

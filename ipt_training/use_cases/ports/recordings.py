@@ -74,6 +74,18 @@ class Vault(Protocol):
         """
         ...
 
+    def peaks(self, recording_id: RecordingId, wrapped_key: bytes) -> tuple[float, ...]:
+        """Give the loudness of a stored recording over its length, each from 0 to 1.
+
+        There are about a thousand values, or none for what is too long to draw.
+
+        Raises:
+            NotFound: when there is no such file.
+            Corrupt: when it is not what was stored.
+            VaultLocked: when the vault's own key is missing or wrong.
+        """
+        ...
+
     def erase(self, recording_id: RecordingId) -> None:
         """Remove the file and every piece of it; nothing happens where there is none."""
         ...

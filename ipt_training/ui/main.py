@@ -1,0 +1,25 @@
+"""The script behind the screens. It draws nothing unless the guard let this connection in.
+
+Identity is never read from a header: the header only says that the guard was here, and the cookie's
+session row says who it is.
+"""
+
+import streamlit as st
+
+from ipt_training import bootstrap
+from ipt_training.ui import app
+from ipt_training.use_cases.sign_in import session_of
+from ipt_training.web.identity import MARK, MARK_HEADER
+
+
+def main() -> None:
+    """Draw the product for the session that the guard let in."""
+    headers = st.context.headers
+    if headers.get(MARK_HEADER) != MARK:
+        return
+    services = bootstrap.services()
+    token = st.context.cookies.get(services.settings.cookie_name, "")
+    app.render(services, session_of(token))
+
+
+main()

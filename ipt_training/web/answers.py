@@ -1,0 +1,117 @@
+"""From an error to an answer: a status, one plain sentence, and nothing of the cause."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache, wraps
+
+import structlog
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from ipt_training.bootstrap import new_reference
+from ipt_training.domain.errors import (
+    Conflict,
+    IptTrainingError,
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    SignInRequired,
+    TooManyAttempts,
+)
+from ipt_training.web.headers import PLAIN_POLICY
+
+Handler = Callable[[Request], Awaitable[Response]]
+AnyHandler = Callable[[Request], Awaitable[Response] | Response]
+
+STATUS: tuple[tuple[type[IptTrainingError], int], ...] = (
+    (TooManyAttempts, 429),
+    (Conflict, 409),
+    (RuleBroken, 422),
+    (NotFound, 404),
+    (NotAllowed, 403),
+    (SignInRequired, 401),
+)
+"""The first class that fits decides; any other error is a failure of ours."""
+
+TITLES = {
+    400: "This cannot be answered",
+    401: "Sign in to go on",
+    403: "This is not for you",
+    404: "There is nothing here",
+    409: "Somebody was faster",
+    421: "This is not the address of this server",
+    422: "Something has to be changed first",
+    429: "Please wait a moment",
+}
+
+_log = structlog.get_logger("ipt_training.web")
+
+
+def answered(handler: AnyHandler) -> Handler:
+    """Let a handler raise errors of the domain: each becomes its status and its sentence.
+
+    A handler that is a plain function runs in a thread, so it may read the database.
+    """
+
+    @wraps(handler)
+    async def answering(request: Request) -> Response:
+        try:
+            if inspect.iscoroutinefunction(handler):
+                return await _awaited(handler(request))
+            return await _awaited(await run_in_threadpool(handler, request))
+        except IptTrainingError as error:
+            return refusal(error, page=wants_page(request.headers, request.method))
+
+    return answering
+
+
+def refusal(error: IptTrainingError, *, page: bool) -> Response:
+    """Answer with what a person may know of an error."""
+    for kind, status in STATUS:
+        if isinstance(error, kind):
+            return sentence(status, str(error), page=page)
+    return failure(error, page=page)
+
+
+def failure(error: BaseException, *, page: bool) -> Response:
+    """Answer a failure of ours: a reference number, and the details in the log under it."""
+    reference = new_reference()
+    _log.error("request failed", reference=reference, exc_info=error)
+    return sentence(500, "Something went wrong here. Nothing was changed.", reference, page=page)
+
+
+def sentence(status: int, words: str, reference: str = "", *, page: bool) -> Response:
+    """Answer with one sentence, as a page for people and as JSON for scripts."""
+    if not page:
+        return JSONResponse({"message": words, "reference": reference}, status_code=status)
+    title = TITLES.get(status, "Something went wrong")
+    return shown("answer.html.j2", status=status, title=title, words=words, reference=reference)
+
+
+def shown(template: str, *, status: int = 200, **values: object) -> Response:
+    """Fill one of the pages outside Streamlit; every value is escaped."""
+    text = _pages().get_template(template).render(values)
+    return HTMLResponse(text, status, headers={"content-security-policy": PLAIN_POLICY})
+
+
+def wants_page(headers: Mapping[str, str], method: str) -> bool:
+    """Say whether a person's browser is going to show the answer as a page."""
+    shows = headers.get("sec-fetch-dest", "document") == "document"
+    return method in {"GET", "HEAD", "POST"} and shows and "text/html" in headers.get("accept", "")
+
+
+@cache
+def _pages() -> Environment:
+    return Environment(
+        loader=PackageLoader("ipt_training.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+async def _awaited(answer: Awaitable[Response] | Response) -> Response:
+    return answer if isinstance(answer, Response) else await answer
