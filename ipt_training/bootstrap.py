@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from ipt_training.adapters.checkpoints import KeptCheckpoints
 from ipt_training.adapters.content.blueprint import blueprint
@@ -19,7 +20,6 @@ from ipt_training.adapters.reporting.csv import csv_bytes as as_csv
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
 from ipt_training.adapters.reporting.html import HtmlPages
 from ipt_training.adapters.settings import Settings
-from ipt_training.adapters.storage import backup
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.system import SecureChance, SystemClock
@@ -51,10 +51,10 @@ __all__ = [
     "close",
     "demonstration",
     "gather",
+    "hold_folder",
     "is_demonstration",
     "is_empty",
     "new_reference",
-    "only_server",
     "read_rating",
     "restore",
     "services",
@@ -93,6 +93,7 @@ class _Process:
 
     settings: Settings | None = None
     services: Services | None = None
+    lock: IO[bytes] | None = None
 
 
 def settle(settings: Settings) -> None:
@@ -112,6 +113,17 @@ def services() -> Services:
 def close() -> None:
     """Forget the services of this process."""
     _Process.services = None
+
+
+def hold_folder() -> None:
+    """Be the one server of the data folder for as long as this process lives.
+
+    Raises:
+        StorageFailed: when another server works on the folder.
+    """
+    settings = _Process.settings = _Process.settings or Settings.read()
+    if not settings.database_url and _Process.lock is None:
+        _Process.lock = only_server(settings.data_dir)
 
 
 def is_empty() -> bool:
@@ -191,12 +203,16 @@ def read_rating(path: Path) -> tuple[Rubric, Judgement]:
 
 def back_up(out: Path) -> str:
     """Write everything but the keys into one checked file; give the sentence to print."""
+    from ipt_training.adapters.storage import backup
+
     settings = services().settings
     return str(backup.backup(settings.store_url, settings.data_dir, out))
 
 
 def restore(source: Path) -> str:
     """Restore a backup into an empty place; give the sentence to print."""
+    from ipt_training.adapters.storage import backup
+
     settings = _Process.settings or Settings.read()
     return str(backup.restore(source, settings.store_url, settings.data_dir))
 

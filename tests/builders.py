@@ -21,6 +21,7 @@ from ipt_training.domain.ipt import Dialect, Focus, Phase, Variant
 from ipt_training.domain.people import Person, Role
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
 ALL_PHASES = tuple(Phase)
 ALL_FOCUSES = tuple(Focus)
 
@@ -149,13 +150,15 @@ def absent() -> Answer:
 MIDDLE_GRIEF = Heard(phase=Phase.MIDDLE, focus=Focus.GRIEF)
 
 
-def a_judgement(skill: int = 3, **answers: Answer) -> Judgement:
+def a_judgement(skill: int = 3, /, **answers: Answer) -> Judgement:
     """Give a complete judgement of a middle session on grief with the small rubric."""
     given = {item_id: scored(skill, skill) for item_id in ("r1", "m1", "m2", "g1")}
     return Judgement(heard=MIDDLE_GRIEF, answers=given | {"n1": absent()} | answers)
 
 
-def consents(*, on: date = NOW.date(), voices: tuple[str, ...] = ("patient", "therapist")) -> tuple[Consent, ...]:
+def consents(
+    *, on: date = TODAY, voices: tuple[str, ...] = ("patient", "therapist")
+) -> tuple[Consent, ...]:
     """Give consent of these voices to supervision and rating, for a year."""
     return tuple(
         Consent(voice=voice, use=use, given_on=on, expires_on=on + timedelta(days=365))
@@ -193,7 +196,11 @@ def a_recording(
         delete_by=NOW.date() + timedelta(days=60),
         state=state,
         media=Media(
-            kind="audio", content_type="audio/mp4", duration=1800.0, size=9_000_000, sha256="ab" * 32
+            kind="audio",
+            content_type="audio/mp4",
+            duration=1800.0,
+            size=9_000_000,
+            sha256="ab" * 32,
         ),
         uploaded_by=case.trainee_id,
         uploaded_at=NOW,

@@ -1,5 +1,7 @@
 """All commands, in the order a newcomer meets them."""
 
+from typing import Annotated
+
 import typer
 
 from ipt_training import __version__
@@ -23,9 +25,10 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's ca
 
 @app.callback()
 def about(
-    version: bool = typer.Option(  # noqa: ARG001, FBT001, FBT003 - handled by its callback
-        False, "--version", callback=_version, is_eager=True, help="Print the version."
-    ),
+    version: Annotated[  # noqa: FBT002 - handled by its callback
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
 ) -> None:
     """Practice, fidelity rating and certification for Interpersonal Psychotherapy."""
 

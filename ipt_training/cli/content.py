@@ -18,7 +18,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Folders or files; all packs if none.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Folders or files; all packs if none.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
 ) -> None:
     """Check content packs; every problem as FILE:LINE: FIELD: what is wrong."""

@@ -68,7 +68,9 @@ def demo(
     """Fill an empty data folder with a fictional programme."""
     made = bootstrap.demonstration(data_dir).fill(trainees=trainees, seed=seed)
     if as_json:
-        answer({"trainees": made.trainees, "ratings": made.ratings, "certificates": made.certificates})
+        answer(
+            {"trainees": made.trainees, "ratings": made.ratings, "certificates": made.certificates}
+        )
         return
     say(
         f"Made {made.trainees} fictional trainees with {made.ratings} signed ratings and"

@@ -69,7 +69,9 @@ def next_entry(
     )
 
 
-def problems(entries: Iterable[Entry], *, key: bytes, checkpoints: Iterable[Head] = ()) -> list[str]:
+def problems(
+    entries: Iterable[Entry], *, key: bytes, checkpoints: Iterable[Head] = ()
+) -> list[str]:
     """List every break of the chain, by sequence number; an empty list means it holds.
 
     Entries come in order of ``seq``. A removed tail shows only against a checkpoint that was kept
@@ -85,7 +87,13 @@ def problems(entries: Iterable[Entry], *, key: bytes, checkpoints: Iterable[Head
         if entry.previous != previous:
             found.append(f"entry {entry.seq} does not follow the entry before it")
         body = _body(
-            entry.seq, entry.at, entry.actor, entry.action, entry.about, entry.detail, entry.previous
+            entry.seq,
+            entry.at,
+            entry.actor,
+            entry.action,
+            entry.about,
+            entry.detail,
+            entry.previous,
         )
         if not hmac.compare_digest(entry.digest, _digest(key, body)):
             found.append(f"entry {entry.seq} was changed after it was written")

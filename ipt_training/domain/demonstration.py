@@ -18,5 +18,5 @@ DEMO_ACCOUNTS = (
     DemoAccount(user_name="lee.lead", name="Lee Lead", role=Role.PROGRAMME_LEAD),
 )
 
-DEMO_PASSWORD = "a calm consulting room"  # noqa: S105 - printed at start-up, opens nothing else
+DEMO_PASSWORD = "a calm consulting room"
 """The one password of the demonstration accounts."""

@@ -184,7 +184,7 @@ def _by_requirement(
 
 def _people(number: int) -> Cell:
     if number < FEWEST_TRAINEES:
-        return Cell(f"fewer than {FEWEST_TRAINEES}")
+        return Cell(f"fewer than {FEWEST_TRAINEES}", Style.NUMBER)
     return Cell(number, Style.NUMBER)
 
 

@@ -96,7 +96,7 @@ def _minutes(row: RatedRow) -> float:
 def _figure(figure: Figure) -> tuple[Cell, Cell]:
     if isinstance(figure, Mean):
         return Cell(figure.value, Style.MEAN), Cell(figure.n, Style.NUMBER)
-    return Cell(None), Cell(0, Style.NUMBER)
+    return Cell(None, Style.MEAN), Cell(0, Style.NUMBER)
 
 
 def _rating_row(row: RatedRow, *, amended: bool) -> tuple[Cell, ...]:

@@ -31,19 +31,16 @@ class SessionFacts:
 
 def outcome_sentence(scorecard: Scorecard) -> str:
     """Say in one sentence what the rating comes to."""
+    skill = _skill(scorecard)
     below = sum(line.below_minimum for line in scorecard.items)
-    match scorecard.outcome:
-        case Outcome.MEETS:
-            return f"At the mark or above: {_skill(scorecard)}, no item below its minimum."
-        case Outcome.BELOW:
-            items = count_of(below, "item", "items")
-            return f"Below the mark: {_skill(scorecard)}, {items} below the minimum."
-        case Outcome.UNDECIDED:
-            return "Not decided: too few items were rated to say."
-        case Outcome.SECOND_RATER:
-            return "Not decided: a second rater has to look first."
-        case Outcome.FEEDBACK_ONLY:
-            return f"Feedback, not a verdict: {_skill(scorecard)}."
+    items = count_of(below, "item", "items")
+    return {
+        Outcome.MEETS: f"At the mark or above: {skill}, no item below its minimum.",
+        Outcome.BELOW: f"Below the mark: {skill}, {items} below the minimum.",
+        Outcome.UNDECIDED: "Not decided: too few items were rated to say.",
+        Outcome.SECOND_RATER: "Not decided: a second rater has to look first.",
+        Outcome.FEEDBACK_ONLY: f"Feedback, not a verdict: {skill}.",
+    }[scorecard.outcome]
 
 
 def essentials_sentence(scorecard: Scorecard) -> str:
@@ -69,7 +66,7 @@ def reason_unscored(line: ItemLine) -> str:
         return NOT_RATED[line.answer.not_rated]
     lacking = [aspect for aspect in line.item.aspects if aspect not in line.answer.scores]
     if lacking == [Aspect.PURPOSE]:
-        return "Purpose not rated: nothing outside IPT was done"
+        return "No purpose to rate: not done"
     return "Not answered" if lacking else ""
 
 

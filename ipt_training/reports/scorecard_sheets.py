@@ -17,6 +17,7 @@ from ipt_training.reports.table import BarChart, Cell, Column, Sheet, Style
 from ipt_training.reports.words import POLARITIES, STANDINGS, figure_of
 
 NOTHING = Cell(None)
+UNSCORED = Cell(None, Style.NUMBER)
 
 
 def summary_sheet(
@@ -70,15 +71,15 @@ def items_sheet(rubric: Rubric, scorecard: Scorecard) -> Sheet:
             (Cell("An empty score is no zero: the reason stands beside it.", Style.NOTE),),
         ),
         columns=(
-            Column("Group", 22),
-            Column("Item", 34),
+            Column("Group", 18),
+            Column("Item", 26),
             Column("Standing", 12),
-            *(Column(a.value.capitalize(), 9, _range(rubric, a)) for a in Aspect),
-            Column("Not rated because", 20),
-            Column("Behaviour of the anchor chosen", 60),
-            Column("Below its minimum", 11),
+            *(Column(a.value.capitalize(), 10, _range(rubric, a)) for a in Aspect),
+            Column("Not rated because", 16),
+            Column("Behaviour of the anchor chosen", 48),
+            Column("Below its minimum", 10),
             Column("Evidence (n)", 10),
-            Column("Rater's note", 44),
+            Column("Rater's note", 32),
         ),
         rows=tuple(_item_row(rubric, line) for line in scorecard.items),
         landscape=True,
@@ -137,10 +138,7 @@ def _preamble(
         (Cell(outcome_sentence(scorecard), Style.TITLE),),
         (Cell(session_line(rating, scorecard, facts), Style.NOTE),),
         *((Cell(reason, Style.WRAPPED),) for reason in scorecard.reasons),
-        *(
-            (Cell(f"Look at this first: {flag.sentence}", Style.RISK),)
-            for flag in scorecard.flags
-        ),
+        *((Cell(f"Look at this first: {flag.sentence}", Style.RISK),) for flag in scorecard.flags),
         (),
         *_overall("Mean skill", scorecard.skill),
         *_overall("Mean extent", scorecard.extent),
@@ -169,7 +167,7 @@ def _overall(name: str, figure: Figure) -> tuple[tuple[Cell, ...], ...]:
 def _figure(figure: Figure) -> tuple[Cell, Cell]:
     if isinstance(figure, Mean):
         return Cell(figure.value, Style.MEAN), Cell(figure.n, Style.NUMBER)
-    return NOTHING, Cell(0, Style.NUMBER)
+    return Cell(None, Style.MEAN), Cell(0, Style.NUMBER)
 
 
 def _why_none(skill: Figure, extent: Figure) -> str:
@@ -193,7 +191,7 @@ def _item_row(rubric: Rubric, line: ItemLine) -> tuple[Cell, ...]:
         Cell(rubric.group_of(line.item.id).title, Style.WRAPPED),
         Cell(line.item.title, Style.WRAPPED),
         Cell(STANDINGS[line.item.standing]),
-        *(Cell(scores[a], Style.NUMBER) if a in scores else NOTHING for a in Aspect),
+        *(Cell(scores[a], Style.NUMBER) if a in scores else UNSCORED for a in Aspect),
         Cell(reason_unscored(line), Style.WRAPPED),
         Cell(behaviours(line), Style.WRAPPED),
         Cell("Below", Style.WARNING) if line.below_minimum else NOTHING,

@@ -13,6 +13,8 @@ class Style(StrEnum):
     TEXT = "text"
     WRAPPED = "wrapped"
     HEADING = "heading"
+    FIGURES = "figures"
+    """The heading of a column of figures."""
     TITLE = "title"
     NOTE = "note"
     NUMBER = "number"

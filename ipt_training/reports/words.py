@@ -103,7 +103,5 @@ def figure_of(figure: Figure) -> str:
 def review_of(review: str | ClinicalReview) -> str:
     """Say whether a qualified clinician has read a pack."""
     if isinstance(review, ClinicalReview):
-        return (
-            f"Read by {review.name}, {review.qualification}, on {day_of(review.reviewed_on)}."
-        )
+        return f"Read by {review.name}, {review.qualification}, on {day_of(review.reviewed_on)}."
     return "Not yet read by a clinician qualified in IPT."

@@ -26,11 +26,15 @@ def sentence(error: IptTrainingError) -> str:
     """Give the sentence for whoever sits in front of the screen."""
     match error:
         case ContentError():
-            return "A content pack is not valid. The operator finds the lines with the check command."
+            return (
+                "A content pack is not valid. The operator finds the lines with the check command."
+            )
         case StorageFailed():
             return "This could not be saved; nothing was changed. Try again in a moment."
         case Corrupt():
-            return "What is stored is not what was signed. It is not shown; tell the programme lead."
+            return (
+                "What is stored is not what was signed. It is not shown; tell the programme lead."
+            )
         case VaultLocked():
             return "Recordings are locked: their key is missing. The operator has to restore it."
         case RuleBroken() | NotFound() | NotAllowed() | SignInRequired():

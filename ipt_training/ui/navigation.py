@@ -60,7 +60,12 @@ SCREENS = (
     Screen(Place.TRAINEES, "My trainees", "groups", frozenset({S}), trainees.render),
     Screen(Place.CASE, "Case", "folder", frozenset({T, S}), case.render, listed=False),
     Screen(
-        Place.SCORECARD, "Scorecard", "description", frozenset({T, S, L}), scorecard.render, listed=False
+        Place.SCORECARD,
+        "Scorecard",
+        "description",
+        frozenset({T, S, L}),
+        scorecard.render,
+        listed=False,
     ),
     Screen(Place.PEOPLE, "People", "group", frozenset({L}), people.render),
     Screen(Place.PROGRAMME, "Programme", "checklist", frozenset({L}), programme.render),

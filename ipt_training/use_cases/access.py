@@ -6,7 +6,7 @@ are stored together, and a refusal is written down in a transaction of its own.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NewType
 
@@ -40,6 +40,8 @@ class Work:
     person: Person
     session: Session
     now: datetime
+    asked: list[tuple[Action, str]] = field(default_factory=list)
+    """What was asked for and on which thing, for the audit entry of a refusal."""
 
     def require(self, action: Action, *, own: bool, about: str = "") -> None:
         """Refuse what the policy table does not allow.
@@ -49,11 +51,19 @@ class Work:
             NotFound: when the role includes it, but not on this thing: the answer is the same as
                 for a thing that does not exist.
         """
-        if allowed(self.person.roles, action, own=own):
-            return
-        if allowed(self.person.roles, action, own=not own):
-            raise NotFound("There is nothing here under this address.")
-        raise NotAllowed("Your role does not include this.")
+        self.asked.append((action, about))
+        if not allowed(self.person.roles, action, own=own):
+            raise self.nothing(action, about)
+
+    def nothing(self, action: Action, about: str) -> NotAllowed | NotFound:
+        """Give the refusal for a thing that is not there, or not for this person.
+
+        It is the same for both, so that an answer never tells whether something exists.
+        """
+        self.asked.append((action, about))
+        if any(allowed(self.person.roles, action, own=own) for own in (True, False)):
+            return NotFound("There is nothing here under this address.")
+        return NotAllowed("Your role does not include this.")
 
     def note(self, action: str, about: str, **detail: str | float | bool | None) -> None:
         """Write one audit entry in this transaction."""
@@ -100,12 +110,13 @@ class Access:
     def read(self, session: Session) -> Iterator[Work]:
         """Open a reading transaction; a refusal inside is written to the audit trail."""
         now = self.clock.now()
+        asked: list[tuple[Action, str]] = []
         try:
             with self.store.reading() as tx:
                 _, person = self._live(tx, session, now)
-                yield Work(tx, person, session, now)
-        except (NotAllowed, NotFound) as refusal:
-            self._note_refusal(session, now, refusal)
+                yield Work(tx, person, session, now, asked)
+        except (NotAllowed, NotFound, RuleBroken) as refusal:
+            self._note_refusal(session, now, refusal, "read", asked)
             raise
 
     @contextmanager
@@ -121,12 +132,13 @@ class Access:
             SignInRequired: when the session has ended; nothing is changed.
         """
         now = self.clock.now()
+        asked: list[tuple[Action, str]] = []
         try:
             with self.store.writing() as tx:
                 _, person = self._live(tx, session, now)
-                yield Work(tx, person, session, now)
+                yield Work(tx, person, session, now, asked)
         except (NotAllowed, NotFound, RuleBroken) as refusal:
-            self._note_refusal(session, now, refusal, doing, about)
+            self._note_refusal(session, now, refusal, doing, asked, about)
             raise
 
     def _live(self, tx: Transaction, session: Session, now: datetime) -> tuple[SignIn, Person]:
@@ -151,14 +163,21 @@ class Access:
         return frozenset(Session(one) for one in live)
 
     def _note_refusal(
-        self, session: Session, now: datetime, refusal: Exception, doing: str = "read", about: str = ""
+        self,
+        session: Session,
+        now: datetime,
+        refusal: Exception,
+        doing: str,
+        asked: list[tuple[Action, str]],
+        about: str = "",
     ) -> None:
+        action, thing = asked[-1] if asked else ("", "")
         with self.store.writing() as tx:
             row = tx.sign_ins.get(session)
             tx.audit.append(
                 at=now,
                 actor=row.person_id if row else "visitor",
                 action=f"{doing} refused",
-                about=about,
-                detail={"reason": type(refusal).__name__},
+                about=about or thing,
+                detail={"reason": type(refusal).__name__, "asked": str(action)},
             )

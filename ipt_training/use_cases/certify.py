@@ -19,7 +19,7 @@ from ipt_training.domain.certification.portfolio import (
     RatedSession,
 )
 from ipt_training.domain.certification.requirements import RequirementPack
-from ipt_training.domain.errors import NotFound, RuleBroken
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.scorecard import score
@@ -76,10 +76,10 @@ class Certify:
     ) -> str:
         """Log hours of one's own; they count once a supervisor has confirmed them."""
         with self.access.write(session, "log hours") as work:
+            work.require(Action.LOG_HOURS, own=True)
             done = work.tx.requests.result(key)
             if done is not None:
                 return done
-            work.require(Action.LOG_HOURS, own=True)
             if on > work.now.date():
                 raise RuleBroken("Hours are logged when they are done, not before.")
             try:
@@ -102,7 +102,7 @@ class Certify:
         return entry.id
 
     def hours_waiting(self, session: Session) -> tuple[tuple[Hours, str], ...]:
-        """Give the unconfirmed hours of the trainees entrusted to a supervisor, with their names."""
+        """Give the unconfirmed hours of a supervisor's trainees, with their names."""
         with self.access.read(session) as work:
             work.require(Action.CONFIRM_HOURS, own=True)
             trainees = work.tx.people.trainees_of(work.person.id)
@@ -124,7 +124,7 @@ class Certify:
         with self.access.write(session, "confirm hours", hours_id) as work:
             entry = work.tx.hours.get(hours_id)
             if entry is None:
-                raise NotFound("There is nothing here under this address.")
+                raise work.nothing(Action.CONFIRM_HOURS, hours_id)
             own = entry.trainee_id in work.tx.people.trainees_of(work.person.id)
             work.require(Action.CONFIRM_HOURS, own=own, about=hours_id)
             work.tx.hours.confirm(hours_id, by=work.person.id, at=work.now)
@@ -141,7 +141,7 @@ class Certify:
             work.require(Action.READ_REQUIREMENTS, own=own, about=trainee_id)
             trainee = work.tx.people.get(trainee_id)
             if trainee is None:
-                raise NotFound("There is nothing here under this address.")
+                raise work.nothing(Action.READ_REQUIREMENTS, trainee_id)
             return self._progress(work.tx, trainee, pack, work.now.date())
 
     def everybody(self, session: Session, pack_id: str) -> tuple[Progress, ...]:
@@ -162,14 +162,14 @@ class Certify:
         pack = self.content.programme(pack_id)
         lead = self.desk.confirm_password(session, password)
         with self.access.write(session, "issue certificate", trainee_id) as work:
+            own = trainee_id == work.person.id
+            work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
             done = work.tx.requests.result(key)
             if done is not None:
                 return CertificateId(done)
-            own = trainee_id == work.person.id
-            work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
             trainee = work.tx.people.get(trainee_id)
             if trainee is None:
-                raise NotFound("There is nobody under this address.")
+                raise work.nothing(Action.ISSUE_CERTIFICATE, trainee_id)
             certificate = self._certificate(work, trainee, pack, lead)
             work.tx.certificates.add(certificate)
             work.tx.requests.remember(key, certificate.id, work.now)
@@ -183,7 +183,7 @@ class Certify:
         with self.access.write(session, "withdraw certificate", certificate_id) as work:
             certificate = work.tx.certificates.get(certificate_id)
             if certificate is None:
-                raise NotFound("There is nothing here under this address.")
+                raise work.nothing(Action.ISSUE_CERTIFICATE, certificate_id)
             own = certificate.holder_id == work.person.id
             work.require(Action.ISSUE_CERTIFICATE, own=own, about=certificate_id)
             work.tx.certificates.withdraw(
@@ -201,13 +201,13 @@ class Certify:
         with self.access.read(session) as work:
             found = work.tx.certificates.get(certificate_id)
             if found is None:
-                raise NotFound("There is nothing here under this address.")
+                raise work.nothing(Action.READ_REQUIREMENTS, certificate_id)
             own = found.holder_id == work.person.id
             work.require(Action.READ_REQUIREMENTS, own=own, about=certificate_id)
             return found
 
     def verify(self, code: str) -> Verified | None:
-        """Tell anybody who has the code whether a certificate counts; nothing for an unknown one."""
+        """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
         today = self.access.clock.now().date()
         with self.access.store.reading() as tx:
             found = tx.certificates.by_code(code.strip().lower())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CertificateId, RatingId
@@ -86,14 +87,14 @@ class Exports:
 
     def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
         """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
-        certificate = self.certify.certificate(session, certificate_id)
+        certificate = self._certificate(session, certificate_id)
         return self.pages.render("certificate.html.j2", certificate_page(certificate, at))
 
     def certificate_workbook(
         self, session: Session, certificate_id: CertificateId, *, at: str
     ) -> Export:
         """Give a certificate and the decision under it as a workbook."""
-        certificate = self.certify.certificate(session, certificate_id)
+        certificate = self._certificate(session, certificate_id)
         book = certificate_book(certificate, at)
         return _workbook(f"certificate-{certificate.code}.xlsx", self.workbooks.write(book))
 
@@ -108,6 +109,12 @@ class Exports:
             work.require(Action.EXPORT_SCORECARD, own=own, about=rating_id)
             work.note("scorecard exported", rating_id)
         return card
+
+    def _certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
+        certificate = self.certify.certificate(session, certificate_id)
+        with self.access.write(session, "export certificate", certificate_id) as work:
+            work.note("certificate exported", certificate_id)
+        return certificate
 
     def rated(self, tx: Transaction) -> tuple[RatedRow, ...]:
         """Give every signed rating with its scorecard, oldest first."""

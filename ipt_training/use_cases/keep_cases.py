@@ -6,7 +6,7 @@ from datetime import date
 
 from ipt_training.domain.cases.case import Case, Consent
 from ipt_training.domain.cases.recording import Recording
-from ipt_training.domain.errors import NotFound, RuleBroken
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.ipt import Focus, Phase, Variant
 from ipt_training.domain.people import Person
@@ -49,11 +49,11 @@ class KeepCases:
             RuleBroken: when a field cannot be used, with the sentence that says why.
         """
         with self.access.write(session, "open case") as work:
+            owner = trainee_id or work.person.id
+            work.require(Action.KEEP_CASE, own=entrusted(work, owner), about=owner)
             done = work.tx.requests.result(key)
             if done is not None:
                 return CaseId(done)
-            owner = trainee_id or work.person.id
-            work.require(Action.KEEP_CASE, own=entrusted(work, owner), about=owner)
             if not consents:
                 raise RuleBroken("Enter at least one consent: whose voice, and for which use.")
             try:
@@ -77,9 +77,7 @@ class KeepCases:
             work.note("case opened", case.id)
         return case.id
 
-    def set_consents(
-        self, session: Session, case_id: CaseId, consents: Sequence[Consent]
-    ) -> Case:
+    def set_consents(self, session: Session, case_id: CaseId, consents: Sequence[Consent]) -> Case:
         """Store changed consents: given, extended or withdrawn."""
         with self.access.write(session, "set consents", case_id) as work:
             case = _case(work, case_id, Action.KEEP_CASE)
@@ -89,9 +87,7 @@ class KeepCases:
             work.note("consents changed", case_id, rows=len(consents), withdrawn=withdrawn)
         return changed
 
-    def move_to(
-        self, session: Session, case_id: CaseId, *, phase: Phase, focus: Focus
-    ) -> Case:
+    def move_to(self, session: Session, case_id: CaseId, *, phase: Phase, focus: Focus) -> Case:
         """Store where the treatment stands now."""
         with self.access.write(session, "move case", case_id) as work:
             case = _case(work, case_id, Action.KEEP_CASE)
@@ -142,7 +138,7 @@ def entrusted(work: Work, owner: PersonId) -> bool:
 def _case(work: Work, case_id: CaseId, action: Action) -> Case:
     case = work.tx.cases.get(case_id)
     if case is None:
-        raise NotFound("There is nothing here under this address.")
+        raise work.nothing(action, case_id)
     work.require(action, own=entrusted(work, case.trainee_id), about=case_id)
     return case
 

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from ipt_training.domain.errors import NotFound, RuleBroken
+from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people import Person, Role, check_password, user_name_of
-from ipt_training.domain.policy import Action
+from ipt_training.domain.policy import Action, allowed
 from ipt_training.use_cases.access import Access, Session
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage import Transaction
@@ -91,9 +91,7 @@ class KeepPeople:
             _note(tx, actor, "person added", person.id, now, roles=",".join(sorted(roles)))
         return person
 
-    def set_roles(
-        self, session: Session, person_id: PersonId, roles: Collection[Role]
-    ) -> Person:
+    def set_roles(self, session: Session, person_id: PersonId, roles: Collection[Role]) -> Person:
         """Change somebody's roles; their open sessions end, so that rights change at once."""
         if not roles:
             raise RuleBroken("Choose at least one role; to close an account, disable it.")
@@ -102,6 +100,8 @@ class KeepPeople:
             changed = person.model_copy(update={"roles": frozenset(roles)})
             _keep_a_lead(tx, changed)
             tx.people.replace(changed)
+            if Role.SUPERVISOR not in changed.roles:
+                _entrust_to_nobody(tx, person_id)
             tx.sign_ins.end_all(person_id, now)
             _note(tx, actor, "roles changed", person_id, now, roles=",".join(sorted(roles)))
         return changed
@@ -127,8 +127,6 @@ class KeepPeople:
         """Close an account; its open sessions end."""
         with self._change(session, "disable person", person_id) as (tx, actor, now):
             person = _get(tx, person_id)
-            if actor == person_id:
-                raise RuleBroken("You cannot close your own account.")
             closed = person.model_copy(update={"disabled": True})
             _keep_a_lead(tx, closed)
             tx.people.replace(closed)
@@ -177,6 +175,9 @@ class KeepPeople:
             return
         with self.access.write(session, doing, about) as work:
             work.require(Action.KEEP_PEOPLE, own=False, about=about)
+            own = about == work.person.id
+            if own and not allowed(work.person.roles, Action.KEEP_PEOPLE, own=True):
+                raise NotAllowed("Your own account is changed by another programme lead.")
             yield work.tx, work.person.id, work.now
 
 
@@ -191,6 +192,12 @@ def _keep_a_lead(tx: Transaction, changed: Person) -> None:
     others = [person for person in tx.people.all() if person.id != changed.id]
     if not any(person.holds(Role.PROGRAMME_LEAD) for person in (*others, changed)):
         raise RuleBroken("Somebody has to be programme lead; give the role to another first.")
+
+
+def _entrust_to_nobody(tx: Transaction, former_supervisor: PersonId) -> None:
+    for trainee_id in tx.people.trainees_of(former_supervisor):
+        others = tx.people.supervisors_of(trainee_id) - {former_supervisor}
+        tx.people.supervise(trainee_id, others)
 
 
 def _note(

@@ -52,14 +52,14 @@ class KeepRecordings:
             RuleBroken: when consent to rating is missing or a date cannot be.
         """
         with self.access.write(session, "register recording", case_id) as work:
+            case = work.tx.cases.get(case_id)
+            if case is None:
+                raise work.nothing(Action.UPLOAD_RECORDING, case_id)
+            own = entrusted(work, case.trainee_id)
+            work.require(Action.UPLOAD_RECORDING, own=own, about=case_id)
             done = work.tx.requests.result(key)
             if done is not None:
                 return RecordingId(done)
-            case = work.tx.cases.get(case_id)
-            if case is None:
-                raise NotFound("There is nothing here under this address.")
-            own = entrusted(work, case.trainee_id)
-            work.require(Action.UPLOAD_RECORDING, own=own, about=case_id)
             _check_dates(work, recorded_on, delete_by)
             _check_consent(case, Use.RATING, work.now.date())
             if not 1 <= session_number <= case.planned_sessions:
@@ -113,9 +113,11 @@ class KeepRecordings:
                 return recording
             wrapped = _key(work, recording_id)
         media = self.vault.finish(recording_id, wrapped, file_name)
-        ready = recording.model_copy(update={"state": RecordingState.READY, "media": media})
         with self.access.write(session, "store recording", recording_id) as work:
-            _get(work, recording_id, Action.UPLOAD_RECORDING)
+            # Looked up again: it may have been erased, or got a transcript, while it was probed.
+            recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            _key(work, recording_id)
+            ready = recording.model_copy(update={"state": RecordingState.READY, "media": media})
             work.tx.recordings.replace(ready)
             work.note("recording stored", recording_id, seconds=media.duration, size=media.size)
         return ready
@@ -131,6 +133,7 @@ class KeepRecordings:
         transcript = self.transcripts.read(file_name, content)
         with self.access.write(session, "store transcript", recording_id) as work:
             recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            _key(work, recording_id)
             transcript = _against_length(transcript, recording)
             work.tx.recordings.set_transcript(recording_id, transcript)
             work.tx.recordings.replace(recording.model_copy(update={"has_transcript": True}))
@@ -143,8 +146,17 @@ class KeepRecordings:
             _get(work, recording_id, Action.LISTEN)
             return work.tx.recordings.transcript(recording_id)
 
+    def peaks(self, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
+        """Give the loudness of a recording over its length to somebody who may listen."""
+        with self.access.read(session) as work:
+            _get(work, recording_id, Action.LISTEN)
+            wrapped = _key(work, recording_id)
+        return self.vault.peaks(recording_id, wrapped)
+
     @contextmanager
-    def listen(self, session: Session, recording_id: RecordingId) -> Iterator[tuple[Recording, Sound]]:
+    def listen(
+        self, session: Session, recording_id: RecordingId
+    ) -> Iterator[tuple[Recording, Sound]]:
         """Open the sound for somebody who may hear it, while consent covers it."""
         with self.access.read(session) as work:
             recording = _get(work, recording_id, Action.LISTEN)
@@ -156,9 +168,12 @@ class KeepRecordings:
         with self.vault.open(recording_id, wrapped) as sound:
             yield recording, sound
 
-    def note_listening(self, session: Session, recording_id: RecordingId, *, first_byte: int) -> None:
+    def note_listening(
+        self, session: Session, recording_id: RecordingId, *, first_byte: int
+    ) -> None:
         """Write down that somebody started to listen."""
         with self.access.write(session, "listen", recording_id) as work:
+            _get(work, recording_id, Action.LISTEN)
             work.note("recording heard", recording_id, from_byte=first_byte)
 
     def get(self, session: Session, recording_id: RecordingId) -> Recording:
@@ -169,7 +184,12 @@ class KeepRecordings:
     def erase(self, session: Session, recording_id: RecordingId) -> None:
         """Erase the sound and the transcript for good; ratings stay."""
         with self.access.write(session, "erase recording", recording_id) as work:
-            recording = _get(work, recording_id, Action.ERASE_RECORDING)
+            recording = work.tx.recordings.get(recording_id)
+            if recording is None:
+                raise work.nothing(Action.ERASE_RECORDING, recording_id)
+            # One's own only: somebody who trains and supervises erases nothing of their trainees.
+            own = recording.therapist_id == work.person.id
+            work.require(Action.ERASE_RECORDING, own=own, about=recording_id)
             _forget(work.tx, recording)
             work.note("recording erased", recording_id)
         self.vault.erase(recording_id)
@@ -182,7 +202,11 @@ class KeepRecordings:
             for recording in due:
                 _forget(tx, recording)
                 tx.audit.append(
-                    at=now, actor="retention", action="recording erased", about=recording.id, detail={}
+                    at=now,
+                    actor="retention",
+                    action="recording erased",
+                    about=recording.id,
+                    detail={},
                 )
         for recording in due:
             self.vault.erase(recording.id)
@@ -192,7 +216,7 @@ class KeepRecordings:
 def _get(work: Work, recording_id: RecordingId, action: Action) -> Recording:
     recording = work.tx.recordings.get(recording_id)
     if recording is None:
-        raise NotFound("There is nothing here under this address.")
+        raise work.nothing(action, recording_id)
     work.require(action, own=entrusted(work, recording.therapist_id), about=recording_id)
     return recording
 

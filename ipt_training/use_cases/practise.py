@@ -1,4 +1,4 @@
-"""Practice: vignettes and quizzes, resumable, every answer a stored step. Only the trainee sees it."""
+"""Practice: vignettes and quizzes, resumable, every answer stored, seen by the trainee only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,7 +132,9 @@ class Practise:
         scene = on.vignette.scene(scene_id)
         if scene is None:
             raise NotFound("This vignette has no such scene.")
-        return self._answer(session, attempt_id, scene_id, given, mark_decision(scene.decision, given))
+        return self._answer(
+            session, attempt_id, scene_id, given, mark_decision(scene.decision, given)
+        )
 
     def answer_question(
         self, session: Session, attempt_id: AttemptId, question_id: str, given: Given
@@ -153,7 +155,9 @@ class Practise:
         """Give a quiz attempt of one's own."""
         attempt = self._own(session, attempt_id, AttemptKind.QUIZ)
         questions = self.content.practice_questions()
-        return OnQuiz(attempt, tuple(questions[part] for part in attempt.parts if part in questions))
+        return OnQuiz(
+            attempt, tuple(questions[part] for part in attempt.parts if part in questions)
+        )
 
     def attempts(self, session: Session) -> tuple[Attempt, ...]:
         """Give all attempts of one's own, newest first."""
@@ -255,7 +259,7 @@ def _mine(work: Work, attempt_id: AttemptId) -> Attempt:
     work.require(Action.PRACTISE, own=True)
     attempt = work.tx.attempts.get(attempt_id)
     if attempt is None or attempt.person_id != work.person.id:
-        raise NotFound("There is nothing here under this address.")
+        raise work.nothing(Action.PRACTISE, attempt_id)
     return attempt
 
 

@@ -100,9 +100,7 @@ class RateRecording:
                 if recording.state is RecordingState.READY
             )
 
-    def open_draft(
-        self, session: Session, recording_id: RecordingId, rubric_id: str
-    ) -> RatingId:
+    def open_draft(self, session: Session, recording_id: RecordingId, rubric_id: str) -> RatingId:
         """Open the rater's draft on a recording, or find the one that is there."""
         rubric = self.content.rubric(rubric_id)
         with self.access.write(session, "open draft", recording_id) as work:
@@ -162,7 +160,7 @@ class RateRecording:
         return saved
 
     def preview(self, session: Session, rating_id: RatingId) -> Scorecard | None:
-        """Give the scorecard as it would be signed now; nothing before phase and focus are given."""
+        """Give the scorecard as it would be signed now; nothing before phase and focus are set."""
         desk = self.sit_down(session, rating_id)
         if desk.draft.judgement.heard is None:
             return None
@@ -209,7 +207,7 @@ class RateRecording:
         with self.access.read(session) as work:
             rating = work.tx.ratings.get(rating_id)
             if rating is None:
-                raise NotFound("There is nothing here under this address.")
+                raise work.nothing(Action.READ_RATING, rating_id)
             _require_reading(work, rating, Action.READ_RATING)
             return self._card(work.tx, rating)
 
@@ -280,9 +278,7 @@ def current(ratings: Sequence[SignedRating]) -> tuple[SignedRating, ...]:
     return tuple(rating for rating in ratings if rating.id not in amended)
 
 
-def _amended(
-    work: Work, draft: Draft, amends: RatingId | None, reason: str
-) -> RatingId | None:
+def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> RatingId | None:
     earlier = [
         one
         for one in current(work.tx.ratings.of_rater(work.person.id))
@@ -302,10 +298,9 @@ def _amended(
 def _ratable(work: Work, recording_id: RecordingId) -> Recording:
     recording = work.tx.recordings.get(recording_id)
     if recording is None:
-        raise NotFound("There is nothing here under this address.")
-    work.require(
-        Action.RATE, own=recording.therapist_id in work.tx.people.trainees_of(work.person.id)
-    )
+        raise work.nothing(Action.RATE, recording_id)
+    own = recording.therapist_id in work.tx.people.trainees_of(work.person.id)
+    work.require(Action.RATE, own=own, about=recording_id)
     if recording.therapist_id == work.person.id:
         raise RuleBroken("Nobody rates a session of their own for the programme.")
     if recording.state is not RecordingState.READY:

@@ -109,7 +109,6 @@ class SignInDesk:
         self._confirm(person.id, password)
         return person
 
-
     def needs_first_account(self) -> bool:
         """Say whether nobody has an account yet."""
         with self.access.store.reading() as tx:
@@ -130,11 +129,15 @@ class SignInDesk:
         hashed = self.passwords.hash(password)
         token = self.chance.token()
         with self.access.store.writing() as tx:
-            if tx.people.all():
-                raise NotAllowed("There is an account already; ask the programme lead for yours.")
-            tx.people.add(person, hashed)
-            _start(tx, person.id, token, now)
-            _note(tx, person.id, "first account made", now)
+            taken = bool(tx.people.all())
+            if taken:
+                _note(tx, "visitor", "first account refused", now)
+            else:
+                tx.people.add(person, hashed)
+                _start(tx, person.id, token, now)
+                _note(tx, person.id, "first account made", now)
+        if taken:
+            raise NotAllowed("There is an account already; ask the programme lead for yours.")
         return token
 
     def _confirm(self, person_id: PersonId, password: str) -> None:
@@ -193,9 +196,7 @@ def _check_pace(failures: tuple[datetime, ...], free: int, now: datetime) -> Non
 
 
 def _start(tx: Transaction, person_id: PersonId, token: str, now: datetime) -> None:
-    tx.sign_ins.add(
-        SignIn(id=session_of(token), person_id=person_id, started_at=now, seen_at=now)
-    )
+    tx.sign_ins.add(SignIn(id=session_of(token), person_id=person_id, started_at=now, seen_at=now))
 
 
 def _note(tx: Transaction, actor: str, action: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipt_training.domain.people import Role
+from ipt_training.domain.policy import Action
 from ipt_training.use_cases.access import Access, Session
 from ipt_training.use_cases.certify import Certify
 from ipt_training.use_cases.practise import Practise
@@ -138,6 +139,7 @@ class Today:
             if one.decision.met and not one.certificates
         ]
         with self.access.read(session) as work:
+            work.require(Action.READ_PROGRAMME, own=False)
             alone = [
                 Due(Kind.ENTRUST, one.trainee.id, one.trainee.name, "has no supervisor")
                 for one in everybody

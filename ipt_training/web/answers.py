@@ -2,15 +2,14 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cache, wraps
+from functools import wraps
 
 import structlog
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from ipt_training.bootstrap import new_reference
+from ipt_training import bootstrap
 from ipt_training.domain.errors import (
     Conflict,
     IptTrainingError,
@@ -77,7 +76,7 @@ def refusal(error: IptTrainingError, *, page: bool) -> Response:
 
 def failure(error: BaseException, *, page: bool) -> Response:
     """Answer a failure of ours: a reference number, and the details in the log under it."""
-    reference = new_reference()
+    reference = bootstrap.new_reference()
     _log.error("request failed", reference=reference, exc_info=error)
     return sentence(500, "Something went wrong here. Nothing was changed.", reference, page=page)
 
@@ -86,13 +85,21 @@ def sentence(status: int, words: str, reference: str = "", *, page: bool) -> Res
     """Answer with one sentence, as a page for people and as JSON for scripts."""
     if not page:
         return JSONResponse({"message": words, "reference": reference}, status_code=status)
-    title = TITLES.get(status, "Something went wrong")
-    return shown("answer.html.j2", status=status, title=title, words=words, reference=reference)
+    values = {
+        "title": TITLES.get(status, "Something went wrong"),
+        "lead": f"{words} Reference {reference}." if reference else words,
+        "links": [{"href": "/", "label": "To the start"}],
+        "fields": [],
+        "accounts": [],
+        "wrong": "",
+        "button": "",
+    }
+    text = bootstrap.services().exports.pages.render("door.html.j2", values)
+    return plain_page(text, status)
 
 
-def shown(template: str, *, status: int = 200, **values: object) -> Response:
-    """Fill one of the pages outside Streamlit; every value is escaped."""
-    text = _pages().get_template(template).render(values)
+def plain_page(text: str, status: int = 200) -> Response:
+    """Answer with a page outside Streamlit: no script may run on it."""
     return HTMLResponse(text, status, headers={"content-security-policy": PLAIN_POLICY})
 
 
@@ -100,17 +107,6 @@ def wants_page(headers: Mapping[str, str], method: str) -> bool:
     """Say whether a person's browser is going to show the answer as a page."""
     shows = headers.get("sec-fetch-dest", "document") == "document"
     return method in {"GET", "HEAD", "POST"} and shows and "text/html" in headers.get("accept", "")
-
-
-@cache
-def _pages() -> Environment:
-    return Environment(
-        loader=PackageLoader("ipt_training.web", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 async def _awaited(answer: Awaitable[Response] | Response) -> Response:

@@ -1,39 +1,79 @@
 """What the app is made of: the script behind the screens, the routes, the guard, the last error."""
 
-import secrets
-from pathlib import Path
+from functools import cache
+from importlib.resources import files
 
 import streamlit as st
 import structlog
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ipt_training import bootstrap
-from ipt_training.domain.errors import SignInRequired
-from ipt_training.web.guard import Guard
-from ipt_training.web.routes import routes as all_routes
+from ipt_training.bootstrap import Settings
+from ipt_training.domain.errors import SignInRequired, StorageFailed
+from ipt_training.web import routes as table
+from ipt_training.web.addresses import Addresses
+from ipt_training.web.cookies import Cookies
+from ipt_training.web.guard import Guard, Watch
+from ipt_training.web.headers import Headers, inline_script_hashes
+from ipt_training.web.identity import check_settings
+from ipt_training.web.sockets import Sockets
 
-MAIN = Path(__file__).parents[1] / "ui" / "main.py"
+MAIN = str(files("ipt_training").joinpath("ui", "main.py"))
 """The script that draws the screens; run by itself it draws nothing."""
-LOG = structlog.get_logger("script")
+LOG = structlog.get_logger("ipt_training.screens")
 
 
 def routes() -> list[BaseRoute]:
     """Give the routes, wired to the services of this process."""
-    return all_routes(bootstrap.services())
+    return [*_public(), *table.private(bootstrap.services())]
 
 
 def middleware() -> list[Middleware]:
     """Give the guard, wired to the services of this process."""
-    return [Middleware(Guard, services=bootstrap.services())]
+    bootstrap.hold_folder()
+    services = bootstrap.services()
+    settings = services.settings
+    check_reach(settings, demonstration=services.certify.demonstration)
+    watch = Watch(
+        access=services.access,
+        addresses=Addresses.of(settings),
+        cookies=Cookies.of(settings),
+        headers=Headers(inline_script_hashes(), settings.secure),
+        sockets=Sockets(services.access.still_live),
+        public=_public(),
+        mark=services.mark,
+        farewell=_to_sign_in(),
+    )
+    return [Middleware(Guard, watch=watch, check=check_settings)]
+
+
+def check_reach(settings: Settings, *, demonstration: bool) -> None:
+    """Refuse to serve other machines by plain http, or with accounts that everybody knows.
+
+    Raises:
+        StorageFailed: with the sentence that says what to set.
+    """
+    if settings.this_machine_only:
+        return
+    if demonstration:
+        raise StorageFailed("A demonstration is served on this machine only, on 127.0.0.1.")
+    if not settings.secure:
+        raise StorageFailed(
+            "Other machines may reach this address by plain http. Put a proxy with https in front"
+            " and set IPT_PUBLIC_URL=https://…, or serve on 127.0.0.1."
+        )
 
 
 def on_script_error(error: Exception) -> bool:
     """Show a sentence with a reference number; the log has the rest."""
     if isinstance(error, SignInRequired):
-        st.warning("You are signed out; drafts are kept. [Sign in](/sign-in)", icon=":material/lock:")
+        st.warning(
+            "You are signed out; drafts are kept. [Sign in](/sign-in)", icon=":material/lock:"
+        )
         return True
-    reference = secrets.token_hex(4)
+    reference = bootstrap.new_reference()
     LOG.error("a screen failed", reference=reference, exc_info=error)
     st.error(
         f"Something went wrong, and nothing was changed. Reference {reference}."
@@ -41,3 +81,15 @@ def on_script_error(error: Exception) -> bool:
         icon=":material/error:",
     )
     return True
+
+
+@cache
+def _public() -> tuple[BaseRoute, ...]:
+    return tuple(table.public(bootstrap.services()))
+
+
+def _to_sign_in() -> bytes:
+    last = ForwardMsg()
+    last.auth_redirect.url = "/sign-in"
+    frame: bytes = last.SerializeToString()
+    return frame

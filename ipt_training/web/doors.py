@@ -1,19 +1,25 @@
 """The pages at the door: sign in, sign out, first account, password. They work without script."""
 
-from urllib.parse import urlsplit
+from functools import cache, partial
+from urllib.parse import quote, urlsplit
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import IptTrainingError, NotAllowed, RuleBroken, TooManyAttempts
 from ipt_training.use_cases.access import Session
 from ipt_training.web import form_tokens
+from ipt_training.web.answers import plain_page
+from ipt_training.web.cookies import Cookies
 
 LARGEST_FORM = 8192
+ASKING_AT_ONCE = 4
+"""Sign-ins that wait for their hash at once; more wait here and hold no thread of other work."""
 Field = dict[str, str]
 
 
@@ -22,44 +28,48 @@ async def sign_in(services: Services, request: Request) -> Response:
     if await run_in_threadpool(services.sign_in.needs_first_account):
         return RedirectResponse("/first-account", status_code=303)
     to = _inside(request.query_params.get("next", "/"))
-    if request.method == "GET":
+    if request.method != "POST":
         return _sign_in_page(services, request, to)
     try:
-        form = await _form(request)
-        address = request.client.host if request.client else "unknown"
-        token = await run_in_threadpool(
-            lambda: services.sign_in.sign_in(
-                _typed(form, "user_name"), _typed(form, "password"), address=address
-            )
+        form = await _form(services, request)
+        asked = partial(
+            services.sign_in.sign_in,
+            _typed(form, "user_name"),
+            _typed(form, "password"),
+            address=request.client.host if request.client else "unknown",
         )
+        token = await to_thread.run_sync(asked, limiter=_limiter())
     except IptTrainingError as error:
         return _sign_in_page(services, request, to, error=error)
+    held = Cookies.of(services.settings).session_in(request.headers.get("cookie", ""))
+    if held is not None:
+        # A cookie from before must not live on beside the new one.
+        await run_in_threadpool(services.sign_in.sign_out, held)
     return _with_session(services, RedirectResponse(to, status_code=303), token)
 
 
-async def sign_out(services: Services, request: Request) -> Response:
-    """Show the button, or end the session."""
-    session = _session(request)
-    if request.method == "GET":
-        return _page(
-            services,
-            request,
-            title="Sign out",
-            lead="Drafts are kept; you go on where you stopped.",
-            action="/sign-out",
-            button="Sign out",
-            links=[{"href": "/", "label": "Stay signed in"}],
-        )
-    try:
-        await _form(request)
-    except NotAllowed as error:
-        return _page(services, request, title="Sign out", lead=str(error), action="/sign-out", button="Sign out", status=403)
-    await run_in_threadpool(services.sign_in.sign_out, session)
-    response = RedirectResponse("/sign-in", status_code=303)
-    settings = services.settings
-    response.delete_cookie(
-        settings.cookie_name, path="/", httponly=True, secure=settings.secure, samesite="lax"
+async def sign_out(services: Services, session: Session, request: Request) -> Response:
+    """Show the button, or end the session and cut its windows."""
+    shown = partial(
+        _page,
+        services,
+        request,
+        title="Sign out",
+        lead="Drafts are kept; you go on where you stopped.",
+        action="/sign-out",
+        button="Sign out",
+        links=[{"href": "/", "label": "Stay signed in"}],
     )
+    if request.method != "POST":
+        return shown()
+    try:
+        await _form(services, request)
+    except NotAllowed as error:
+        return shown(error=error)
+    await run_in_threadpool(services.sign_in.sign_out, session)
+    request.scope["ipt_cut"](session)
+    response = RedirectResponse("/sign-in", status_code=303)
+    Cookies.of(services.settings).take(response)
     return response
 
 
@@ -67,42 +77,46 @@ async def first_account(services: Services, request: Request) -> Response:
     """Make the first account, while there is none."""
     if not await run_in_threadpool(services.sign_in.needs_first_account):
         return RedirectResponse("/sign-in", status_code=303)
-    if request.method == "GET":
+    if not services.settings.this_machine_only:
+        # Whoever comes first would own the programme.
+        raise NotAllowed("The first account is made at the shell: ipt-training people add.")
+    if request.method != "POST":
         return _first_account_page(services, request)
     try:
-        form = await _form(request)
-        token = await run_in_threadpool(
-            lambda: services.sign_in.create_first_account(
-                _typed(form, "user_name"), _typed(form, "name"), _typed(form, "password")
-            )
+        form = await _form(services, request)
+        made = partial(
+            services.sign_in.create_first_account,
+            _typed(form, "user_name"),
+            _typed(form, "name"),
+            _typed(form, "password"),
         )
+        token = await to_thread.run_sync(made, limiter=_limiter())
     except IptTrainingError as error:
         return _first_account_page(services, request, error=error)
     return _with_session(services, RedirectResponse("/", status_code=303), token)
 
 
-async def password(services: Services, request: Request) -> Response:
+async def password(services: Services, session: Session, request: Request) -> Response:
     """Change one's own password; every other session ends and the cookie changes."""
-    session = _session(request)
-    if request.method == "GET":
+    if request.method != "POST":
         return _password_page(services, request)
     try:
-        form = await _form(request)
+        form = await _form(services, request)
         new = _typed(form, "new_password")
         if new != _typed(form, "again"):
             raise RuleBroken("The new password was typed differently the second time.")
-        token = await run_in_threadpool(
-            lambda: services.sign_in.change_password(session, _typed(form, "password"), new)
-        )
+        changed = partial(services.sign_in.change_password, session, _typed(form, "password"), new)
+        token = await to_thread.run_sync(changed, limiter=_limiter())
     except IptTrainingError as error:
         return _password_page(services, request, error=error)
+    request.scope["ipt_cut"](session)
     return _with_session(services, RedirectResponse("/", status_code=303), token)
 
 
 def _sign_in_page(
     services: Services, request: Request, to: str, *, error: IptTrainingError | None = None
 ) -> Response:
-    action = "/sign-in" if to == "/" else f"/sign-in?next={to}"
+    action = "/sign-in" if to == "/" else f"/sign-in?next={quote(to, safe='')}"
     accounts = [
         {
             "user_name": account.user_name,
@@ -110,7 +124,7 @@ def _sign_in_page(
             "role": account.role.value.replace("_", " "),
         }
         for account in DEMO_ACCOUNTS
-        if services.certify.demonstration
+        if services.certify.demonstration and services.settings.this_machine_only
     ]
     return _page(
         services,
@@ -192,9 +206,9 @@ def _page(
     accounts: list[Field] | None = None,
     links: list[Field] | None = None,
     error: IptTrainingError | None = None,
-    status: int = 200,
 ) -> Response:
-    seed = form_tokens.seed_of(request)
+    cookies = Cookies.of(services.settings)
+    seed = form_tokens.seed_of(request, cookies)
     text = services.exports.pages.render(
         "door.html.j2",
         {
@@ -209,8 +223,8 @@ def _page(
             "form_token": form_tokens.token_for(seed),
         },
     )
-    response = HTMLResponse(text, status_code=_status(error) if error else status)
-    form_tokens.remember(response, seed, secure=services.settings.secure)
+    response = plain_page(text, _status(error) if error else 200)
+    cookies.bind(response, seed)
     return response
 
 
@@ -236,12 +250,12 @@ def _field(
     }
 
 
-async def _form(request: Request) -> FormData:
+async def _form(services: Services, request: Request) -> FormData:
     length = request.headers.get("content-length", "")
     if not length.isdigit() or int(length) > LARGEST_FORM:
         raise NotAllowed("This form is too long.")
     form = await request.form(max_files=0, max_fields=12)
-    form_tokens.check(request, _typed(form, "form_token"))
+    form_tokens.check(request, Cookies.of(services.settings), _typed(form, "form_token"))
     return form
 
 
@@ -250,21 +264,13 @@ def _typed(form: FormData, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _session(request: Request) -> Session:
-    return Session(request.scope.get("ipt_session") or "")
+@cache
+def _limiter() -> CapacityLimiter:
+    return CapacityLimiter(ASKING_AT_ONCE)
 
 
 def _with_session(services: Services, response: Response, token: str) -> Response:
-    settings = services.settings
-    response.set_cookie(
-        settings.cookie_name,
-        token,
-        httponly=True,
-        samesite="lax",
-        secure=settings.secure,
-        path="/",
-        max_age=int(settings.absolute.total_seconds()),
-    )
+    Cookies.of(services.settings).give(response, token)
     return response
 
 

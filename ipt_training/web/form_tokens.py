@@ -1,21 +1,20 @@
-"""A form sent to us was shown by us: a token in it answers a cookie that other sites cannot read."""
+"""A form sent to us was shown by us: its token answers a cookie that no other site can read."""
 
 import hashlib
 import hmac
 import secrets
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from ipt_training.domain.errors import NotAllowed
+from ipt_training.web.cookies import Cookies, cookie_in
 
-COOKIE = "ipt-form"
 _KEY = secrets.token_bytes(32)
 
 
-def seed_of(request: Request) -> str:
+def seed_of(request: Request, cookies: Cookies) -> str:
     """Give the form cookie's value, or a new one where there is none."""
-    held = request.cookies.get(COOKIE, "")
+    held = _held(request, cookies)
     return held if 16 <= len(held) <= 64 and held.isascii() else secrets.token_urlsafe(24)
 
 
@@ -24,18 +23,16 @@ def token_for(seed: str) -> str:
     return hmac.new(_KEY, seed.encode(), hashlib.sha256).hexdigest()
 
 
-def remember(response: Response, seed: str, *, secure: bool) -> None:
-    """Set the form cookie."""
-    response.set_cookie(COOKIE, seed, httponly=True, samesite="strict", secure=secure, path="/")
-
-
-def check(request: Request, token: str) -> None:
+def check(request: Request, cookies: Cookies, token: str) -> None:
     """Refuse a form that another site sent, or that was shown before the server restarted.
 
     Raises:
         NotAllowed: with the sentence that says what to do.
     """
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    right = token_for(request.cookies.get(COOKIE, ""))
-    if site not in {"same-origin", "none"} or not hmac.compare_digest(right.encode(), token.encode()):
+    held = _held(request, cookies)
+    if not held or not hmac.compare_digest(token_for(held).encode(), token.encode()):
         raise NotAllowed("This form is too old or came from elsewhere. Load the page again.")
+
+
+def _held(request: Request, cookies: Cookies) -> str:
+    return cookie_in(request.headers.get("cookie", ""), cookies.form)

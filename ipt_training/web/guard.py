@@ -18,12 +18,14 @@ from ipt_training.web import answers
 from ipt_training.web.addresses import Addresses
 from ipt_training.web.cookies import Cookies
 from ipt_training.web.headers import Headers
+from ipt_training.web.identity import IDENTITY_HEADER, MARK_HEADER
 from ipt_training.web.sockets import Sockets
 
-USER, MARK = "x-ipt-user", "x-ipt-guard"
 HEALTH = "/_stcore/health"
 OPEN_PREFIXES = ("/static/", "/favicon.png", HEALTH)
 """Streamlit's own program, the same for everybody, and whether the server is up."""
+UNCHANGED_PASSWORD = frozenset({"/password", "/sign-out"})
+"""Where somebody may go who still has the first password that another person made."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Guard:
                 refused = await self._admit(scope, given, page=page)
             passing = refused or self._app
             await passing(self._marked(scope, None), receive, sending)
-        except Exception as error:  # noqa: BLE001 - the last boundary: answer, log, go on
+        except Exception as error:
             if started:
                 raise
             await answers.failure(error, page=page)(scope, receive, sending)
@@ -128,11 +130,12 @@ class Guard:
             return RedirectResponse(f"/sign-in?next={quote(wanted, safe='/')}", 303)
         except IptTrainingError as error:
             return answers.refusal(error, page=page)
-        if visitor.person.must_change_password:
+        if visitor.person.must_change_password and scope["path"] not in UNCHANGED_PASSWORD:
             if getting:
                 return RedirectResponse("/password", 303)
             return answers.sentence(403, "Choose a password of your own first.", page=page)
         scope["ipt_session"] = visitor.session
+        scope["ipt_cut"] = self._watch.sockets.cut
         return None
 
     async def _visitor(self, given: Given) -> Visitor:
@@ -171,19 +174,17 @@ class Guard:
 
     def _marked(self, scope: Scope, session: Session | None) -> Scope:
         """Drop what a client claims of our own headers; write ours where a socket was let in."""
-        ours = {USER.encode(), MARK.encode()}
-        kept = [pair for pair in scope["headers"] if pair[0].lower() not in ours]
+        user, mark = IDENTITY_HEADER.encode(), MARK_HEADER.encode()
+        kept = [pair for pair in scope["headers"] if pair[0].lower() not in {user, mark}]
         if session is not None:
-            kept += [(USER.encode(), session.encode()), (MARK.encode(), self._watch.mark.encode())]
+            kept += [(user, session.encode()), (mark, self._watch.mark.encode())]
         return {**scope, "headers": kept}
 
 
 class Cord:
     """The two directions of one open socket, until its session ends."""
 
-    def __init__(
-        self, receive: Receive, send: Send, end: asyncio.Event, farewell: bytes
-    ) -> None:
+    def __init__(self, receive: Receive, send: Send, end: asyncio.Event, farewell: bytes) -> None:
         self._receive, self._send, self._end, self._farewell = receive, send, end, farewell
         self._ending = asyncio.ensure_future(end.wait())
         self._next: asyncio.Task[Message] | None = None

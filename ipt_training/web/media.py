@@ -32,7 +32,9 @@ async def sound(services: Services, session: Session, request: Request) -> Respo
     wanted = byte_range(asked, found.size)
     if wanted is None:
         stack.close()
-        return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{found.size}"})
+        return Response(
+            status_code=416, headers=headers | {"Content-Range": f"bytes */{found.size}"}
+        )
     start, end = wanted
     if request.method == "GET" and start == 0:
         await run_in_threadpool(

@@ -5,74 +5,91 @@ every small answer waits some 40 ms. A socket made with IPPROTO_TCP is switched.
 """
 
 import argparse
+import gc
 import socket
 import sys
+from collections.abc import Sequence
+from urllib.parse import urlsplit
 
+import streamlit as st
 import uvicorn
-from streamlit import config
 from streamlit.web import bootstrap as streamlit_bootstrap
 
 from ipt_training import bootstrap
-from ipt_training.bootstrap import Services
+from ipt_training.bootstrap import Settings
 from ipt_training.domain.errors import IptTrainingError, StorageFailed
+from ipt_training.web.application import MAIN, check_reach, middleware, on_script_error, routes
+from ipt_training.web.identity import check_settings
+
+LARGEST_FRAME = 20 * 1024 * 1024
+"""Bytes in one message of a browser."""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until stopped."""
-    given = _arguments()
+    given = _arguments(arguments)
+    bootstrap.start_logging()
     try:
-        serve(given.host, given.port)
+        serve(host=given.host, port=given.port, demo=given.demo, script=given.script)
     except IptTrainingError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)
 
 
-def serve(host: str, port: int) -> None:
-    """Serve on an address.
+def serve(*, host: str | None, port: int | None, demo: bool, script: str = MAIN) -> None:
+    """Serve on an address; what is not given comes from the environment.
 
     Raises:
-        StorageFailed: when another server works on the data folder, or start-up finds that
-            Streamlit would not compare identities.
+        StorageFailed: when another server works on the data folder, the port is taken, or
+            Streamlit would not run safely.
     """
-    services = bootstrap.serving(host=host, port=port)
-    _refuse_open_plain_http(services)
-    lock = bootstrap.hold_the_folder(services.settings)
-    services.content.all()
-    listener = _listener(host, port)
-    app = _app(listener.getsockname()[1])
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            ws="websockets-sansio",
-            ws_max_size=25 * 1024 * 1024,
-            timeout_graceful_shutdown=3,
-        )
-    )
+    asked = {"host": host, "port": port, "demo": demo or None}
+    settings = Settings.read(**{name: value for name, value in asked.items() if value is not None})
+    check_reach(settings, demonstration=settings.demo)
+    listener = _listener(settings.host, settings.port)
+    settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    bootstrap.settle(settings)
+    bootstrap.hold_folder()
+    app = st.App(script, routes=routes(), middleware=middleware(), on_script_error=on_script_error)
+    _configure(settings)
+    server = uvicorn.Server(_uvicorn(app, settings))
+    # What is loaded by now stays: no later collection has to walk through it.
+    gc.collect()
+    gc.freeze()
     server.run(sockets=[listener])
-    del lock
+    if not server.started:
+        raise StorageFailed("The server could not start; the log says why.")
 
 
-def _app(port: int) -> object:
-    from ipt_training.web.application import MAIN
-
-    # The config file that names the trusted header is read from beside the main script only.
-    config._main_script_path = str(MAIN)
+def _configure(settings: Settings) -> None:
+    public = urlsplit(settings.address)
     streamlit_bootstrap.load_config_options(
-        {"server.port": port, "browser.serverPort": port, "runner.postScriptGC": False}
+        {
+            "server.address": settings.host,
+            "server.port": settings.port,
+            "browser.serverAddress": public.hostname,
+            "browser.serverPort": public.port or (443 if settings.secure else 80),
+            "runner.postScriptGC": False,
+        }
     )
-    from ipt_training.web.identity import headers_are_trusted
+    bootstrap.gather()
+    check_settings()
 
-    if not headers_are_trusted():
-        raise StorageFailed(
-            "Streamlit would not compare identities: server.trustedUserHeaders is not in force."
-            f" The file {MAIN.parent / '.streamlit' / 'config.toml'} has to be there, unchanged."
-        )
-    from streamlit_app import app
 
-    return app
+def _uvicorn(app: st.App, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        # Only a proxy may say who the visitor is; without https there is none.
+        proxy_headers=settings.secure,
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_FRAME,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+    )
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -82,27 +99,24 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
     except OSError as error:
+        listener.close()
         raise StorageFailed(
             f"Port {port} of {host} is taken. Stop what uses it, or choose another: PORT=8502."
         ) from error
     listener.listen(socket.SOMAXCONN)
-    listener.setblocking(False)  # noqa: FBT003
+    listener.setblocking(False)  # noqa: FBT003 - the only way to write it
     return listener
 
 
-def _refuse_open_plain_http(services: Services) -> None:
-    if not services.settings.secure and not services.settings.this_machine_only:
-        raise StorageFailed(
-            "Other machines may reach this address by plain http. Put a proxy with https in front"
-            " and set IPT_PUBLIC_URL=https://…, or serve on 127.0.0.1."
-        )
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Serve the product.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8501)
-    return parser.parse_args()
+def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="ipt_training.web.server", description="Serve the product."
+    )
+    parser.add_argument("--host", help="address to listen on; 127.0.0.1 where none is set")
+    parser.add_argument("--port", type=int, help="port to listen on; 8501 where none is set")
+    parser.add_argument("--demo", action="store_true", help="everybody in the data is fictional")
+    parser.add_argument("--script", default=MAIN, help=argparse.SUPPRESS)
+    return parser.parse_args(given)
 
 
 if __name__ == "__main__":

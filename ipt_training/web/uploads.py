@@ -1,5 +1,6 @@
 """Uploads in pieces: PUT a piece at its offset, ask what has arrived, finish, add a transcript."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -7,7 +8,6 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import Conflict, NotAllowed, RuleBroken
 from ipt_training.domain.ids import RecordingId
 from ipt_training.use_cases.access import Session
-from starlette.concurrency import run_in_threadpool
 
 LARGEST_PIECE = 8 * 1024 * 1024
 LARGEST_TRANSCRIPT = 5 * 1024 * 1024
@@ -29,9 +29,7 @@ async def receive(services: Services, session: Session, request: Request) -> Res
 
     def keep() -> Response:
         try:
-            have = services.recordings.receive(
-                session, recording_id, offset=offset, piece=piece
-            )
+            have = services.recordings.receive(session, recording_id, offset=offset, piece=piece)
         except Conflict:
             have = services.recordings.received(session, recording_id)
             return JSONResponse({"have": have}, status_code=409)

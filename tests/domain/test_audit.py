@@ -17,7 +17,13 @@ def chain(length: int, key: bytes = KEY) -> list[Entry]:
     head = Head(seq=0, digest=GENESIS)
     for number in range(length):
         entry = next_entry(
-            head, key=key, at=THEN, actor="p1", action="rating signed", about=str(number), detail={"n": number}
+            head,
+            key=key,
+            at=THEN,
+            actor="p1",
+            action="rating signed",
+            about=str(number),
+            detail={"n": number},
         )
         entries.append(entry)
         head = Head(seq=entry.seq, digest=entry.digest)
@@ -31,7 +37,14 @@ def test_a_whole_chain_has_no_problems() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", [("actor", "p2"), ("action", "x"), ("about", "x"), ("detail", {"n": 99}), ("at", THEN.replace(day=3))]
+    "field",
+    [
+        ("actor", "p2"),
+        ("action", "x"),
+        ("about", "x"),
+        ("detail", {"n": 99}),
+        ("at", THEN.replace(day=3)),
+    ],
 )
 def test_an_edited_entry_is_named(field: tuple[str, object]) -> None:
     entries = chain(5)

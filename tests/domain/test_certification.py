@@ -96,7 +96,12 @@ def session(
 
 
 COURSE = HoursRequired(
-    kind="hours", id="course", title="Course", activities=(Activity.COURSE,), at_least=16, within_months=36
+    kind="hours",
+    id="course",
+    title="Course",
+    activities=(Activity.COURSE,),
+    at_least=16,
+    within_months=36,
 )
 CASES = CasesRequired(kind="cases", id="cases", title="Cases", at_least=2, distinct_focuses=2)
 SESSIONS = RecordingsRequired(
@@ -192,9 +197,12 @@ def test_the_same_session_by_two_raters_counts_once() -> None:
 
 def test_ratings_with_another_rubric_do_not_count() -> None:
     sessions = (session(1, rubric="ipt-brief"), session(2, rater="s2", rubric="ipt-brief"))
-    assert decide(Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY).findings[
-        0
-    ].have == 0
+    assert (
+        decide(Portfolio(trainee_id=ME, sessions=sessions), pack(SESSIONS), on=TODAY)
+        .findings[0]
+        .have
+        == 0
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,12 @@ from tests.builders import a_person
 
 @pytest.mark.parametrize(
     ("typed", "folded"),
-    [("Alex.Trainee", "alex.trainee"), ("  alex ", "alex"), ("ＡＬＥＸ", "alex"), ("STRASSE", "strasse")],
+    [
+        ("Alex.Trainee", "alex.trainee"),
+        ("  alex ", "alex"),
+        ("ＡＬＥＸ", "alex"),
+        ("STRASSE", "strasse"),
+    ],
 )
 def test_a_user_name_has_one_spelling(typed: str, folded: str) -> None:
     assert user_name_of(typed) == folded
@@ -41,5 +46,7 @@ def test_a_closed_account_holds_no_role() -> None:
 
 
 def test_a_content_error_reads_as_lines_a_pack_author_can_follow() -> None:
-    error = ContentError([Problem("a.yaml", 3, "title", "is missing"), Problem("b.yaml", 1, "id", "is taken")])
+    error = ContentError(
+        [Problem("a.yaml", 3, "title", "is missing"), Problem("b.yaml", 1, "id", "is taken")]
+    )
     assert str(error) == "a.yaml:3: title: is missing\nb.yaml:1: id: is taken"

@@ -118,7 +118,9 @@ def test_evidence_out_of_place_is_refused(
 ) -> None:
     moment = Evidence(id="e1", start=10.0, end=end, polarity=Polarity.FOR, items=items)
     with pytest.raises(RuleBroken, match=sentence):
-        check_judgement(a_rubric(), a_judgement().model_copy(update={"evidence": (moment,)}), duration=1800.0)
+        check_judgement(
+            a_rubric(), a_judgement().model_copy(update={"evidence": (moment,)}), duration=1800.0
+        )
 
 
 def test_a_judgement_on_the_scales_is_accepted() -> None:
@@ -136,7 +138,9 @@ def test_signing_needs_phase_and_focus() -> None:
 
 def test_signing_names_every_open_item() -> None:
     judgement = Judgement(heard=MIDDLE_GRIEF, answers={"m1": scored(3, 3)})
-    with pytest.raises(RuleBroken, match="4 items are not rated yet: Item r1, Item m2, Item g1, Item n1"):
+    with pytest.raises(
+        RuleBroken, match="4 items are not rated yet: Item r1, Item m2, Item g1, Item n1"
+    ):
         check_complete(a_rubric(), judgement)
 
 

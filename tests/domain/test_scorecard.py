@@ -44,7 +44,8 @@ def test_with_nothing_rated_there_is_no_mean_and_no_zero() -> None:
 def test_a_rubric_without_extent_says_that_nothing_is_scored_on_it() -> None:
     item = an_item("m1").model_copy(update={"anchors": {Aspect.SKILL: anchors(Aspect.SKILL, 5)}})
     card = score(
-        a_rubric(item), Judgement(heard=MIDDLE_GRIEF, answers={"m1": Answer(scores={Aspect.SKILL: 4})})
+        a_rubric(item),
+        Judgement(heard=MIDDLE_GRIEF, answers={"m1": Answer(scores={Aspect.SKILL: 4})}),
     )
     assert card.extent == NotScored(reason="no item here is scored on extent")
 

@@ -1,21 +1,24 @@
 """Every use case over fakes, with three people in place: a programme in miniature."""
 
+from ipt_training.domain.audit import Entry
 from ipt_training.domain.cases.case import Case
 from ipt_training.domain.cases.recording import Recording
-from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.certification.requirements import (
     HoursRequired,
     RecordingsRequired,
     RequirementPack,
 )
 from ipt_training.domain.fidelity.rubric import Rubric
-from ipt_training.domain.ids import PersonId
+from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
 from ipt_training.domain.people import Role, SignIn
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.use_cases.access import Access, Session
 from ipt_training.use_cases.certify import Certify
+from ipt_training.use_cases.export import Exports
+from ipt_training.use_cases.inspect_audit import InspectAudit
 from ipt_training.use_cases.keep_cases import KeepCases
 from ipt_training.use_cases.keep_people import KeepPeople
 from ipt_training.use_cases.keep_recordings import KeepRecordings
@@ -25,9 +28,11 @@ from ipt_training.use_cases.rate_recording import RateRecording
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.sign_in import SignInDesk
 from ipt_training.use_cases.today import Today
-from tests.builders import NOW, a_case, a_person, a_recording, a_rubric
+from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
+from tests.fakes.integrity import FakeIntegrity
 from tests.fakes.passwords import FakePasswords
-from tests.fakes.store import FakeStore
+from tests.fakes.reporting import FakePages, FakeWorkbooks
+from tests.fakes.store import AUDIT_KEY, FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 from tests.fakes.vault import FakeLibrary, FakeTranscripts, FakeVault
 
@@ -54,10 +59,18 @@ def a_programme() -> RequirementPack:
             "statement": "The requirements were met.",
             "requirements": (
                 HoursRequired(
-                    kind="hours", id="course", title="Course", activities=(Activity.COURSE,), at_least=8
+                    kind="hours",
+                    id="course",
+                    title="Course",
+                    activities=(Activity.COURSE,),
+                    at_least=8,
                 ),
                 RecordingsRequired(
-                    kind="recordings", id="sessions", title="Sessions", rubric_id="small", at_least=1
+                    kind="recordings",
+                    id="sessions",
+                    title="Sessions",
+                    rubric_id="small",
+                    at_least=1,
                 ),
             ),
         }
@@ -73,13 +86,19 @@ class Office:
         rubrics: tuple[Rubric, ...] = (),
         vignettes: tuple[Vignette, ...] = (),
         banks: tuple[QuestionBank, ...] = (),
+        programmes: tuple[RequirementPack, ...] | None = None,
     ) -> None:
         self.store = FakeStore()
         self.clock = FixedClock(NOW)
         self.chance = CountingChance()
         self.vault = FakeVault()
         self.passwords = FakePasswords()
-        packs = Content(rubrics or (a_rubric(),), vignettes, banks, (a_programme(),))
+        packs = Content(
+            rubrics or (a_rubric(),),
+            vignettes,
+            banks,
+            (a_programme(),) if programmes is None else programmes,
+        )
         self.access = Access(self.store, self.clock)
         self.content = ReadContent(FakeLibrary(packs))
         self.sign_in = SignInDesk(self.access, self.passwords, self.chance)
@@ -90,6 +109,13 @@ class Office:
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
         self.today = Today(self.access, self.content, self.practise, self.rating, self.certify)
+        self.integrity = FakeIntegrity(AUDIT_KEY)
+        self.audit = InspectAudit(self.access, self.integrity)
+        self.workbooks = FakeWorkbooks()
+        self.pages = FakePages()
+        self.exports = Exports(
+            self.access, self.rating, self.certify, self.content, self.workbooks, self.pages
+        )
         self._people_in()
 
     def session(self, person_id: str) -> Session:
@@ -112,6 +138,44 @@ class Office:
             tx.recordings.add(recording, f"key of {recording_id}".encode())
         self.vault.stored[recording_id] = b"sound" * 100
         return recording
+
+    def a_signed_rating(
+        self,
+        recording_id: str = "rec1",
+        *,
+        trainee: PersonId = TRAINEE,
+        rater: PersonId = SUPERVISOR,
+        skill: int = 4,
+    ) -> RatingId:
+        """Put a recording and a supervisor's signed rating of it."""
+        recording = self.a_session_to_rate(recording_id, trainee=trainee)
+        session = self.session(rater)
+        rating_id = self.rating.open_draft(session, recording.id, "small")
+        self.rating.save(session, rating_id, a_judgement(skill), expected=0)
+        return self.rating.sign(session, rating_id, PASSWORD, expected=1)
+
+    def confirmed_hours(
+        self, hours: float = 8, *, trainee: PersonId = TRAINEE, by: PersonId = SUPERVISOR
+    ) -> str:
+        """Put course hours that a supervisor stands by."""
+        entry = Hours(
+            id=self.chance.identifier(),
+            trainee_id=trainee,
+            activity=Activity.COURSE,
+            hours=hours,
+            on=NOW.date(),
+            what="Course, first day",
+            logged_at=NOW,
+        )
+        with self.store.writing() as tx:
+            tx.hours.add(entry)
+            tx.hours.confirm(entry.id, by=by, at=NOW)
+        return entry.id
+
+    def refusals(self) -> list[Entry]:
+        """Give the audit trail's refusals, oldest first."""
+        with self.store.reading() as tx:
+            return [entry for entry in tx.audit.entries() if entry.action.endswith(" refused")]
 
     def a_case_of(self, trainee: PersonId = TRAINEE) -> Case:
         """Put a case."""

@@ -137,7 +137,12 @@ def test_amending_what_is_not_there_is_refused() -> None:
     rating_id = a_full_draft(office)
     with pytest.raises(RuleBroken, match="no rating of yours"):
         office.rating.sign(
-            office.session(SUPERVISOR), rating_id, PASSWORD, expected=1, amends=RatingId("x"), reason="r"
+            office.session(SUPERVISOR),
+            rating_id,
+            PASSWORD,
+            expected=1,
+            amends=RatingId("x"),
+            reason="r",
         )
 
 
@@ -147,7 +152,12 @@ def test_amending_an_older_rating_is_refused() -> None:
     again = a_full_draft(office, skill=2)
     with pytest.raises(Conflict):
         office.rating.sign(
-            office.session(SUPERVISOR), again, PASSWORD, expected=1, amends=RatingId("x"), reason="r"
+            office.session(SUPERVISOR),
+            again,
+            PASSWORD,
+            expected=1,
+            amends=RatingId("x"),
+            reason="r",
         )
 
 
@@ -235,6 +245,10 @@ def test_the_preview_is_the_scorecard_as_it_would_be_signed() -> None:
 def test_the_trainee_and_the_rater_find_their_cards() -> None:
     office = Office()
     rating_id = signed(office)
-    assert [c.rating.id for c in office.rating.cards_of_mine(office.session(TRAINEE))] == [rating_id]
-    assert [c.rating.id for c in office.rating.cards_by_me(office.session(SUPERVISOR))] == [rating_id]
+    assert [c.rating.id for c in office.rating.cards_of_mine(office.session(TRAINEE))] == [
+        rating_id
+    ]
+    assert [c.rating.id for c in office.rating.cards_by_me(office.session(SUPERVISOR))] == [
+        rating_id
+    ]
     assert office.rating.cards_of_mine(office.session(OTHER_TRAINEE)) == ()

@@ -18,6 +18,8 @@ from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.use_cases.ports.content import Content, Library
 
 PackT = TypeVar("PackT", bound=Pack)
+Installed = tuple[list[Loaded], list[Problem]]
+"""The packs that could be loaded, and what is wrong with those and the others."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class FileLibrary(Library):
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self._roots = tuple(roots)
+        self._installed: Installed | None = None
         self._content: Content | None = None
         self._loading = Lock()
 
@@ -65,7 +68,7 @@ class FileLibrary(Library):
     def reload(self) -> Content:
         """Read all packs anew."""
         with self._loading:
-            self._content = None
+            self._installed = self._content = None
         return self.content()
 
     def inspect(self, paths: Sequence[Path] = ()) -> Inspection:
@@ -74,7 +77,7 @@ class FileLibrary(Library):
         A path is a file, a pack's folder or a folder of packs. What a pack there names in another
         pack may stand at the paths or among the installed packs.
         """
-        installed, wrong = _load(found for root in self._roots for found in find.in_root(root))
+        installed, wrong = self._read_installed()
         if not paths:
             return _inspected(installed, [], wrong)
         problems: list[Problem] = []
@@ -93,6 +96,12 @@ class FileLibrary(Library):
         """Give every problem of the packs at the paths, in the order of files and lines."""
         return self.inspect(paths).problems
 
+    def _read_installed(self) -> Installed:
+        if self._installed is None:
+            found = [found for root in self._roots for found in find.in_root(root)]
+            self._installed = _load(found)
+        return self._installed
+
     def _read(self) -> Content:
         inspection = self.inspect()
         if inspection.problems:
@@ -103,7 +112,7 @@ class FileLibrary(Library):
         return inspection.content
 
 
-def _load(found: Iterable[find.Found]) -> tuple[list[Loaded], list[Problem]]:
+def _load(found: Iterable[find.Found]) -> Installed:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
     for manuscript, alone in find.read_all(found):

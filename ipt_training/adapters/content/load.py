@@ -20,6 +20,8 @@ from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 
+MOST_PROBLEMS = 500
+"""How many problems of one pack are listed."""
 _REVIEW = "clinical_review"
 
 
@@ -48,7 +50,11 @@ def load(manuscript: Manuscript, *, alone: bool = False) -> tuple[Loaded | None,
     try:
         pack = manuscript.kind.model.model_validate_json(json.dumps(manuscript.fields))
     except ValidationError as error:
-        found = (_problem(manuscript, detail) for detail in error.errors(include_url=False))
+        details = error.errors(include_url=False)
+        found = [_problem(manuscript, d) for d in details[:MOST_PROBLEMS] if not _echo(d)]
+        if len(details) > MOST_PROBLEMS:
+            more = f"{len(details) - MOST_PROBLEMS} more problems are not listed; mend these first"
+            found.append(manuscript.problem((), more))
         return None, list(dict.fromkeys(found))
     if not isinstance(pack, Rubric | Vignette | QuestionBank | RequirementPack):
         raise TypeError(f"{manuscript.kind.name} has no known model")
@@ -77,6 +83,14 @@ def _problem(manuscript: Manuscript, detail: ErrorDetails) -> Problem:
             + shown(manuscript.fields.get(_REVIEW)),
         )
     return manuscript.problem(where, sentence(detail))
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Say whether a list is called too short only because some of its entries were refused."""
+    if detail["type"] != "too_short":
+        return False
+    needed: int = detail.get("ctx", {})["min_length"]
+    return len(detail["input"]) >= needed
 
 
 def _in_file(fields: dict[str, Plain], detail: ErrorDetails) -> Where:

@@ -73,6 +73,12 @@ def _long_text(context: _Context, value: object) -> str:
     return f"has {found} characters; at most {context['max_length']} are allowed"
 
 
+def _literal(context: _Context, value: object) -> str:
+    expected = str(context["expected"])
+    words = expected.lower() if expected in ("True", "False") else expected
+    return f"expected {words}, found {shown(value)}"
+
+
 _ISO_DATE = _expected('a date in quotes such as "2026-03-14"')
 _FIELDS = _expected("named fields")
 _LIST = _expected("a list")
@@ -90,7 +96,7 @@ _SENTENCES: dict[str, Callable[[_Context, object], str]] = {
     "too_short": _too_short,
     "too_long": _too_long,
     "enum": lambda c, v: f"expected {c['expected']}, found {shown(v)}",
-    "literal_error": lambda c, v: f"expected {c['expected']}, found {shown(v)}",
+    "literal_error": _literal,
     "union_tag_invalid": lambda c, _v: f"expected {c['expected_tags']}, found “{c['tag']}”",
     "union_tag_not_found": lambda _c, _v: "the field `kind` is missing",
     "greater_than": lambda c, v: f"must be above {c['gt']}, found {shown(v)}",

@@ -1,4 +1,4 @@
-"""Ratings as raters give them: a session has a quality, an item a difficulty, a rater a strictness."""
+"""Ratings as raters give them: sessions have quality, items difficulty, raters strictness."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,16 +77,16 @@ def judge(
     )
 
 
-def _answer(
-    sheet: Sheet, item: Item, rater: Rater, quality: float, chance: Random
-) -> Answer:
+def _answer(sheet: Sheet, item: Item, rater: Rater, quality: float, chance: Random) -> Answer:
     if item.standing is Standing.OUTSIDE:
         return _outside(item, quality, chance)
     if item.standing is Standing.COMPATIBLE and not item.risk and chance.random() < NO_OPPORTUNITY:
         return Answer(not_rated=NotRated.NO_OPPORTUNITY)
     level = quality - sheet.difficulty[item.id] - rater.strictness + chance.gauss(0, rater.noise)
     scores = {
-        aspect: _within(item, aspect, level + (chance.gauss(0, 0.5) if aspect is Aspect.EXTENT else 0))
+        aspect: _within(
+            item, aspect, level + (chance.gauss(0, 0.5) if aspect is Aspect.EXTENT else 0)
+        )
         for aspect in item.aspects
     }
     return Answer(scores=scores)

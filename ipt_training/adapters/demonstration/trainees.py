@@ -66,7 +66,7 @@ def draw(stage: Stage, trainee: Person, chance: Random) -> Record:
     for number, focus in enumerate(focuses):
         opened = stage.now - timedelta(days=300 - 80 * number + chance.randrange(20))
         complete = number < progress - 1 or chance.random() < 0.4
-        case = _case(trainee, focus, opened, complete, chance)
+        case = _case(trainee, focus, opened, complete=complete, chance=chance)
         cases.append(case)
         phases = (Phase.INITIAL, Phase.MIDDLE, Phase.ENDING) if complete else (Phase.INITIAL,)
         for phase in phases:
@@ -96,7 +96,9 @@ def consents(given: date) -> tuple[Consent, ...]:
     )
 
 
-def _case(trainee: Person, focus: Focus, opened: datetime, complete: bool, chance: Random) -> Case:
+def _case(
+    trainee: Person, focus: Focus, opened: datetime, *, complete: bool, chance: Random
+) -> Case:
     return Case(
         id=CaseId(identifier(chance)),
         trainee_id=trainee.id,
@@ -143,7 +145,9 @@ def _rating(
     quality: float,
     chance: Random,
 ) -> SignedRating:
-    started = recording.uploaded_at + timedelta(days=chance.randrange(1, 20), minutes=chance.randrange(600))
+    started = recording.uploaded_at + timedelta(
+        days=chance.randrange(1, 20), minutes=chance.randrange(600)
+    )
     heard = Heard(phase=recording.phase, focus=focus, dialect=Dialect.BOTH)
     length = recording.media.duration if recording.media else LENGTH
     return SignedRating(
@@ -166,7 +170,10 @@ def _rating(
 def _hours(
     stage: Stage, trainee: Person, supervisor: Person, progress: int, chance: Random
 ) -> tuple[Hours, ...]:
-    rows = [(Activity.COURSE, 8.0, "Course, first day", 320), (Activity.COURSE, 8.0, "Course, second day", 319)]
+    rows = [
+        (Activity.COURSE, 8.0, "Course, first day", 320),
+        (Activity.COURSE, 8.0, "Course, second day", 319),
+    ]
     rows += [
         (
             chance.choice((Activity.SUPERVISION_INDIVIDUAL, Activity.SUPERVISION_GROUP)),

@@ -7,6 +7,7 @@ from av.packet import Packet
 from av.stream import Stream
 
 from ipt_training.adapters.recordings.probe import DAMAGED, Found
+from ipt_training.adapters.recordings.sniff import Form
 from ipt_training.adapters.recordings.waveform import LONGEST, Waveform
 from ipt_training.adapters.recordings.wholeness import INCOMPLETE
 from ipt_training.domain.errors import BadMedia
@@ -15,6 +16,8 @@ _BAD_PACKETS = 0.02
 """The share of packets that may fail to decode; a recorder's first or last one may be cut."""
 _SLACK = 1.0
 """Seconds the sound may end before the container says; encoders round and pad."""
+_EXACT = 0.02
+"""The same for containers that count samples."""
 
 
 class Journey:
@@ -56,7 +59,8 @@ class Journey:
             raise BadMedia(DAMAGED)
         claimed = self._found.declared
         longest = max(self._end.values())
-        if claimed is not None and longest < claimed - max(_SLACK, claimed * 0.005):
+        slack = _EXACT if self._found.form is Form.FLAC else max(_SLACK, (claimed or 0) * 0.005)
+        if claimed is not None and longest < claimed - slack:
             raise BadMedia(INCOMPLETE)
         return longest
 

@@ -3,9 +3,10 @@
 It limits itself before it loads anything that reads media. A crash leaves no memory on disk.
 """
 
+import hashlib
 import resource
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ipt_training.adapters.recordings.facts import Facts
@@ -22,10 +23,11 @@ def main() -> None:
     """Read the task from standard input and answer on standard output."""
     task = Task.model_validate_json(sys.stdin.buffer.read())
     _limit(task.limits)
-    sys.stdout.write(_answer(task).model_dump_json())
+    sys.stdout.write(answer(task).model_dump_json())
 
 
-def _answer(task: Task) -> Answer:
+def answer(task: Task) -> Answer:
+    """Store the recording an upload makes, or say why there is none."""
     try:
         return Answer(facts=_store(task))
     except BadMedia as refusal:
@@ -57,26 +59,45 @@ def _store(task: Task) -> Facts:
                 pass
             content = upload.all()
         duration = journey.duration()
-        size, sha256 = seal(place.sound, data_key, of=place.of(place.sound), pieces=content)
+        tally = _Tally()
+        seal(place.sound, data_key, of=place.of(place.sound), pieces=tally.of(content))
     media = Media(
         kind=found.kind,
         content_type=found.content_type,
         duration=duration,
-        size=size,
-        sha256=sha256,
+        size=tally.size,
+        sha256=tally.sha256.hexdigest(),
     )
     return Facts(media=media, peaks=journey.peaks())
 
 
-def _cut(content: memoryview) -> Iterable[bytes]:
+class _Tally:
+    def __init__(self) -> None:
+        self.size = 0
+        self.sha256 = hashlib.sha256()
+
+    def of(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.size += len(piece)
+            self.sha256.update(piece)
+            yield piece
+
+
+def _cut(content: memoryview) -> Iterator[bytes]:
     return (bytes(content[at : at + CHUNK]) for at in range(0, len(content), CHUNK))
 
 
 def _limit(limits: Limits) -> None:
     # A core file would hold the sound and its key in the clear.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor_seconds,) * 2)
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_AS, limits.memory)
+    _lower(resource.RLIMIT_CPU, limits.processor_seconds)
+
+
+def _lower(limit: int, most: int) -> None:
+    hard = resource.getrlimit(limit)[1]
+    value = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(limit, (value, value))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pydantic import ValidationError
+
 import ipt_training
 from ipt_training.adapters.recordings.facts import Facts
 from ipt_training.adapters.recordings.places import Place
+from ipt_training.adapters.recordings.sniff import SERVED_AS
 from ipt_training.domain.errors import BadMedia, Corrupt, IptTrainingError, StorageFailed
 from ipt_training.domain.value import Value
 
@@ -86,7 +89,18 @@ def _answer(task: Task) -> Answer:
         raise StorageFailed("The recording could not be inspected; nothing was lost.") from (
             RuntimeError(lines[-1] if lines else f"exit {done.returncode}")
         )
-    return Answer.model_validate_json(done.stdout)
+    return _checked(done.stdout)
+
+
+def _checked(written: bytes) -> Answer:
+    # The process read a stranger's file; what it says is believed no more than the file.
+    try:
+        answer = Answer.model_validate_json(written)
+    except ValidationError as error:
+        raise BadMedia(_TOO_MUCH) from error
+    if answer.facts is not None and answer.facts.media.content_type not in SERVED_AS.values():
+        raise BadMedia(_TOO_MUCH)
+    return answer
 
 
 def _environment() -> dict[str, str]:

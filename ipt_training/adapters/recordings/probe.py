@@ -8,7 +8,7 @@ from av.container import InputContainer
 from av.stream import Disposition
 
 from ipt_training.adapters.recordings.pieces import Pieces
-from ipt_training.adapters.recordings.sniff import HEAD, Form, form_of
+from ipt_training.adapters.recordings.sniff import HEAD, SERVED_AS, Form, form_of
 from ipt_training.adapters.recordings.wholeness import check_whole
 from ipt_training.domain.errors import BadMedia
 
@@ -23,14 +23,6 @@ _SOUNDS = {
     Form.FLAC: {"flac"},
 }
 _PICTURES = {Form.MP4: {"h264"}, Form.WEBM: {"vp8", "vp9"}}
-_NAMES = {
-    Form.MP3: "audio/mpeg",
-    Form.MP4: "audio/mp4",
-    Form.WAV: "audio/wav",
-    Form.OGG: "audio/ogg",
-    Form.WEBM: "audio/webm",
-    Form.FLAC: "audio/flac",
-}
 
 
 @dataclass(frozen=True)
@@ -50,7 +42,7 @@ class Found:
     @property
     def content_type(self) -> str:
         """The type it is served as."""
-        return _NAMES[self.form].replace("audio", self.kind)
+        return SERVED_AS[self.form, self.kind]
 
     @property
     def kept(self) -> list[AudioStream | VideoStream]:

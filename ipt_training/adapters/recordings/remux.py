@@ -1,12 +1,17 @@
 """Writes the kept streams anew, in memory: no metadata, no other tracks, an index in front."""
 
 import io
+from collections.abc import Callable
+from functools import partial
 
 import av
+from av.packet import Packet
+from av.stream import Stream
 
 from ipt_training.adapters.recordings.demux import Journey
 from ipt_training.adapters.recordings.probe import Found
 from ipt_training.adapters.recordings.sniff import Form
+from ipt_training.domain.errors import BadMedia
 
 _WRITTEN_AS = {Form.WEBM: "webm"}
 _OPTIONS = {
@@ -32,12 +37,38 @@ def remux(found: Found, journey: Journey) -> memoryview:
         # To move the index to the front, the muxer reads what it wrote through a second window.
         io_open=lambda _url, _flags, _options: _Window(written),
     )
-    with container:
-        kept = {stream.index: container.add_stream_from_template(stream) for stream in found.kept}
-        for packet in journey.packets():
-            packet.stream = kept[packet.stream.index]
-            container.mux(packet)
+    kept = {stream.index: container.add_stream_from_template(stream) for stream in found.kept}
+    last: dict[int, int] = {}
+    for packet in journey.packets():
+        _straighten(packet, last)
+        packet.stream = kept[packet.stream.index]
+        _do(partial(container.mux, packet))
+    # Not closed after a failure: closing fails again then, and would hide what happened first.
+    _do(container.close)
     return written.getbuffer()
+
+
+def _do(step: Callable[[], None]) -> None:
+    try:
+        step()
+    except av.FFmpegError as error:
+        raise BadMedia(_NOT_TIMED) from error
+
+
+def _straighten(packet: "Packet[Stream]", last: dict[int, int]) -> None:
+    # Telephones write stamps that stand still or step back by a tick; muxers refuse those.
+    if packet.dts is None:
+        return
+    least = last.get(packet.stream.index, packet.dts - 1) + 1
+    packet.dts = max(packet.dts, least)
+    packet.pts = max(packet.pts if packet.pts is not None else packet.dts, packet.dts)
+    last[packet.stream.index] = packet.dts
+
+
+_NOT_TIMED = (
+    "The times inside this recording make no sense, so nobody could find a place in it."
+    " Export it again as M4A or MP3 and upload that."
+)
 
 
 class _Window:

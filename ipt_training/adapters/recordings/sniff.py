@@ -19,6 +19,19 @@ class Form(StrEnum):
     FLAC = "flac"
 
 
+SERVED_AS = {
+    (Form.MP3, "audio"): "audio/mpeg",
+    (Form.MP4, "audio"): "audio/mp4",
+    (Form.MP4, "video"): "video/mp4",
+    (Form.WAV, "audio"): "audio/wav",
+    (Form.OGG, "audio"): "audio/ogg",
+    (Form.WEBM, "audio"): "audio/webm",
+    (Form.WEBM, "video"): "video/webm",
+    (Form.FLAC, "audio"): "audio/flac",
+}
+"""The only content types a recording is ever served as."""
+
+
 def form_of(head: bytes) -> Form:
     """Tell the form of a file by its first bytes; its name says nothing.
 

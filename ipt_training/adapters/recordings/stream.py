@@ -6,7 +6,6 @@ bound to the header and to what the file is of; a chunk's nonce is the prefix, i
 whether it is the last (the STREAM construction).
 """
 
-import hashlib
 import os
 import secrets
 import struct
@@ -29,7 +28,7 @@ _TAG = 16
 _MOST_CHUNKS = 2**32
 
 
-def seal(path: Path, data_key: bytes, *, of: str, pieces: Iterable[bytes]) -> tuple[int, str]:
+def seal(path: Path, data_key: bytes, *, of: str, pieces: Iterable[bytes]) -> None:
     """Write an encrypted file, whole or not at all.
 
     Args:
@@ -37,13 +36,8 @@ def seal(path: Path, data_key: bytes, *, of: str, pieces: Iterable[bytes]) -> tu
         data_key: the recording's key.
         of: what the file is of; opening it as anything else fails.
         pieces: the plain bytes.
-
-    Returns:
-        How many plain bytes there were, and their SHA-256.
     """
-    tally = _Tally()
-    write_whole(path, _sealed(data_key, of, tally.of(pieces)))
-    return tally.size, tally.sha256.hexdigest()
+    write_whole(path, _sealed(data_key, of, pieces))
 
 
 def plain_size(path: Path) -> int:
@@ -113,18 +107,6 @@ class SealedFile:
         self.chunk(self._chunks - 1)
 
 
-class _Tally:
-    def __init__(self) -> None:
-        self.size = 0
-        self.sha256 = hashlib.sha256()
-
-    def of(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        for piece in pieces:
-            self.size += len(piece)
-            self.sha256.update(piece)
-            yield piece
-
-
 def _sealed(data_key: bytes, of: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
     prefix = secrets.token_bytes(7)
     header = _HEADER.pack(_MARK, CHUNK, secrets.token_bytes(16), prefix)
@@ -136,17 +118,17 @@ def _sealed(data_key: bytes, of: str, pieces: Iterable[bytes]) -> Iterator[bytes
         yield cipher.encrypt(_nonce(prefix, number, last=last), chunk, None)
 
 
-def _chunks(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    # One chunk is held back until another byte comes, because the last one has to be known.
-    held = bytearray()
+def _chunks(pieces: Iterable[bytes]) -> Iterator[tuple[bytes | memoryview, bool]]:
+    # A chunk's worth is held back until another byte comes, because the last one has to be known.
+    held = b""
     for piece in pieces:
-        view = memoryview(piece)
-        for start in range(0, len(view), CHUNK):
-            held += view[start : start + CHUNK]
-            if len(held) > CHUNK:
-                yield bytes(held[:CHUNK]), False
-                del held[:CHUNK]
-    yield bytes(held), True
+        rest = memoryview(piece)
+        while len(held) + len(rest) > CHUNK:
+            taken = CHUNK - len(held)
+            yield (held + rest[:taken] if held else rest[:taken]), False
+            held, rest = b"", rest[taken:]
+        held += rest
+    yield held, True
 
 
 def _cipher(data_key: bytes, header: bytes, of: str) -> AESGCM:

@@ -48,6 +48,8 @@ def _loudness(frame: AudioFrame) -> _Loudness:
     if not frame.format.is_planar:
         samples = samples.reshape(-1, frame.layout.nb_channels).T
     high, low = samples.max(axis=0), samples.min(axis=0)
-    loudness = np.maximum(np.abs(high.astype(np.float64)), np.abs(low.astype(np.float64)))
+    loudness: _Loudness = np.maximum(
+        np.abs(high.astype(np.float64)), np.abs(low.astype(np.float64))
+    )
     loudness[~np.isfinite(loudness)] = 0.0
     return loudness

@@ -46,7 +46,9 @@ def _check_counted(upload: Pieces) -> None:
     head = upload.read(10)
     start = 0
     if len(head) == 10 and head.startswith(b"ID3"):
-        start = 10 + sum(byte << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=True))
+        start = 10 + sum(
+            byte << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=True)
+        )
     upload.seek(start)
     frame = upload.read(256)
     place = max(frame.find(b"Xing"), frame.find(b"Info"))

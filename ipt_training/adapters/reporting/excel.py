@@ -6,6 +6,9 @@ and no path exists by which a text could become a formula.
 
 import io
 import re
+from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.packaging.core import DocumentProperties
@@ -15,10 +18,17 @@ from openpyxl.xml.functions import tostring
 from ipt_training.adapters.reporting.looks import looks
 from ipt_training.adapters.reporting.mould import filled_in, mould
 from ipt_training.adapters.reporting.rows import Rows
-from ipt_training.adapters.reporting.shape import heights_of, places_of, shape_of, width_of
+from ipt_training.adapters.reporting.shape import (
+    header_of,
+    height_of,
+    heights_of,
+    places_of,
+    shape_of,
+    width_of,
+)
 from ipt_training.adapters.reporting.sheet_names import safe_sheet_names
 from ipt_training.adapters.reporting.text import cleaned
-from ipt_training.reports.table import Book, Cell, Sheet, Style
+from ipt_training.reports.table import Book, Cell, Column, Sheet
 
 COMPRESSION = 4
 """Beyond this a file gets hardly smaller and takes far longer."""
@@ -45,7 +55,7 @@ class ExcelWorkbooks:
         out = io.BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as target:
             for name, framed in files:
-                content = filled_in(framed, places)
+                content = filled_in(name, framed, places)
                 if name in parts:
                     _write_sheet(target, name, content, parts[name])
                 elif name == "docProps/core.xml":
@@ -66,20 +76,25 @@ def _write_sheet(target: ZipFile, name: str, framed: bytes, sheet: Sheet) -> Non
     last = get_column_letter(width_of(sheet))
     reach = f'<dimension ref="A1:{last}{places_of(sheet).last}"'.encode()
     before, after = _NO_ROWS.split(_DIMENSION.sub(reach, framed, count=1), maxsplit=1)
-    header = tuple(Cell(column.title, Style.HEADING) for column in sheet.columns)
     heights = heights_of(sheet)
     rows = Rows(looks())
     with target.open(name, "w") as part:
         part.write(before + b"<sheetData>")
-        above = rows.write((*sheet.preamble, header), first=1, heights=heights)
-        part.write("".join(above).encode())
+        lines = rows.write(sheet.preamble, first=1, height=lambda at, _: heights.get(at))
+        part.write("".join(lines).encode())
         waiting: list[str] = []
-        for row in rows.write(sheet.rows, first=places_of(sheet).first, heights={}):
+        table = chain([header_of(sheet)], sheet.rows)
+        fit = partial(_fitting, sheet.columns)
+        for row in rows.write(table, first=places_of(sheet).header, height=fit):
             waiting.append(row)
             if len(waiting) == ROWS_AT_ONCE:
                 part.write("".join(waiting).encode())
                 waiting.clear()
         part.write("".join(waiting).encode() + b"</sheetData>" + _merged(after, heights, last))
+
+
+def _fitting(columns: Sequence[Column], _: int, row: Sequence[Cell]) -> float | None:
+    return height_of(row, columns)
 
 
 def _merged(after: bytes, lines: dict[int, float], last: str) -> bytes:

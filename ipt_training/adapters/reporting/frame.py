@@ -36,6 +36,7 @@ def _for_print(worksheet: Worksheet, shape: Shape, places: Places) -> None:
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_margins.left = worksheet.page_margins.right = 0.5
+    worksheet.page_margins.top, worksheet.page_margins.bottom = 0.6, 0.8
     worksheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="Page &P of &N")
     )
@@ -88,6 +89,7 @@ def _bars(worksheet: Worksheet, chart: BarChart, places: Places) -> Bars:
     bars.y_axis.majorUnit = 1
     bars.y_axis.number_format = "0"
     bars.x_axis.scaling.orientation = "maxMin"
+    bars.y_axis.crosses = "max"
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.layout = Layout(manualLayout=ManualLayout(x=0.3, y=0.14, w=0.65, h=0.62))
     series = bars.series[0]
@@ -99,6 +101,4 @@ def _bars(worksheet: Worksheet, chart: BarChart, places: Places) -> Bars:
 
 
 def _column(worksheet: Worksheet, index: int, places: Places) -> Reference:
-    return Reference(
-        worksheet, min_col=index + 1, min_row=places.first, max_row=places.last
-    )
+    return Reference(worksheet, min_col=index + 1, min_row=places.first, max_row=places.last)

@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
+from ipt_training.adapters.reporting.shape import FIGURES, WRAPPED
 from ipt_training.reports.table import Style
 
 INK, TEAL, GREY = "FF22302F", "FF1F5F5B", "FF5B6665"
@@ -23,6 +24,7 @@ FORMATS = {
 FONTS = {
     Style.TITLE: Font(name="Calibri", size=15, bold=True, color=TEAL),
     Style.HEADING: Font(name="Calibri", size=11, bold=True, color=TEAL),
+    Style.FIGURES: Font(name="Calibri", size=11, bold=True, color=TEAL),
     Style.NOTE: Font(name="Calibri", size=10, italic=True, color=GREY),
     Style.GOOD: Font(name="Calibri", size=11, color=TEAL),
     Style.WARNING: Font(name="Calibri", size=11, bold=True, color="FF7A4B00"),
@@ -30,13 +32,13 @@ FONTS = {
 }
 FILLS = {
     Style.HEADING: "FFE1EEEC",
+    Style.FIGURES: "FFE1EEEC",
     Style.GOOD: "FFE8F3F1",
     Style.WARNING: "FFFCEFD9",
     Style.RISK: "FFFBE6E4",
 }
-WRAPPED = frozenset(
-    {Style.WRAPPED, Style.HEADING, Style.TITLE, Style.NOTE, Style.WARNING, Style.RISK}
-)
+RUNNING = WRAPPED | {Style.TITLE, Style.NOTE, Style.WARNING, Style.RISK}
+HEADINGS = frozenset({Style.HEADING, Style.FIGURES})
 
 
 class Looks:
@@ -92,18 +94,23 @@ def _styles(book: Workbook) -> Any:  # noqa: ANN401  (openpyxl keeps its style t
 
 def _named(style: Style) -> NamedStyle:
     fill = FILLS.get(style)
-    line = Side(style="thin", color="FF9DB8B5") if style is Style.HEADING else None
+    line = Side(style="thin", color="FF9DB8B5") if style in HEADINGS else None
     return NamedStyle(
         name=f"Report {style.value}",
         font=FONTS.get(style, Font(name="Calibri", size=11, color=INK)),
         fill=PatternFill("solid", start_color=fill) if fill else PatternFill(),
         border=Border(bottom=line) if line else Border(),
         alignment=Alignment(
-            vertical="top", wrap_text=style in WRAPPED, horizontal=_horizontal(style)
+            vertical="top",
+            wrap_text=style in RUNNING,
+            horizontal=_horizontal(style),
+            indent=1 if style in FIGURES or style is Style.FIGURES else 0,
         ),
         number_format=FORMATS.get(style, "General"),
     )
 
 
 def _horizontal(style: Style) -> str | None:
+    if style in FIGURES or style is Style.FIGURES:
+        return "right"
     return "left" if style in (Style.DATE, Style.MOMENT) else None

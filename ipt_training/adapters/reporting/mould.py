@@ -15,7 +15,8 @@ from ipt_training.adapters.reporting.shape import Places, Shape
 MARK = 990_000
 """Row numbers from here on stand for a place yet unknown; no report has so many rows."""
 STEP = 10
-_MARKED = re.compile(rb"\b99\d{4}\b")
+_WITH_PLACES = ("xl/workbook.xml", "xl/worksheets/", "xl/drawings/", "xl/charts/")
+_MARKED = re.compile(rb"(?<!\d)99\d{4}(?!\d)")
 
 
 @lru_cache(maxsize=64)
@@ -32,9 +33,9 @@ def mould(shapes: tuple[Shape, ...]) -> tuple[tuple[str, bytes], ...]:
         return tuple((name, parts.read(name)) for name in parts.namelist())
 
 
-def filled_in(content: bytes, places: Sequence[Places]) -> bytes:
+def filled_in(name: str, content: bytes, places: Sequence[Places]) -> bytes:
     """Put the real row numbers of each sheet in the place of the marks."""
-    if b"99" not in content:
+    if not name.startswith(_WITH_PLACES):
         return content
     rows: dict[bytes, bytes] = {}
     for index, real in enumerate(places):

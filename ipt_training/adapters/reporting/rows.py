@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from xml.sax.saxutils import escape
 
@@ -30,16 +30,20 @@ class Rows:
         self._known: dict[tuple[str, Style], str] = {}
 
     def write(
-        self, rows: Iterable[Sequence[Cell]], *, first: int, heights: dict[int, float]
+        self,
+        rows: Iterable[Sequence[Cell]],
+        *,
+        first: int,
+        height: Callable[[int, Sequence[Cell]], float | None],
     ) -> Iterator[str]:
         """Give each row in turn, from row number ``first``; an empty row takes its number too."""
         for number, row in enumerate(rows, first):
-            height = heights.get(number)
-            tall = f' ht="{height:g}" customHeight="1"' if height else ""
+            points = height(number, row)
+            tall = f' ht="{points:g}" customHeight="1"' if points else ""
             cells = [
                 f'<c r="{get_column_letter(at)}{number}" {self._inside(cell)}'
                 for at, cell in enumerate(row, 1)
-                if cell.value is not None
+                if cell.value is not None and cell.value != ""
             ]
             yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
@@ -85,6 +89,4 @@ class Rows:
         risky = could_be_command(value) or could_be_command(text)
         look = self._looks.quoted(style) if risky else self._looks.number(style)
         spelled = escape(_CODED.sub("_x005F_", text))
-        return (
-            f's="{look}" t="inlineStr"><is><t xml:space="preserve">{spelled}</t></is></c>'
-        )
+        return f's="{look}" t="inlineStr"><is><t xml:space="preserve">{spelled}</t></is></c>'

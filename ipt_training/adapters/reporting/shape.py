@@ -1,10 +1,16 @@
 """What sheets have in common: their shape, and where on a sheet each part comes to stand."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipt_training.reports.table import BarChart, Cell, Column, Sheet, Style
 
+FIGURES = frozenset({Style.NUMBER, Style.MEAN, Style.PERCENT, Style.DURATION})
+WRAPPED = frozenset({Style.WRAPPED, Style.HEADING, Style.FIGURES})
+"""Styles of table cells whose text runs over several lines."""
+FILLED = 1.05
+"""Characters of running text for each character of width, which is measured in digits."""
 HIGHEST_PANE = 8
 """With more rows than this frozen, a small screen would have no room left to scroll."""
 LINE_HEIGHT = 15.5
@@ -63,6 +69,16 @@ def width_of(sheet: Sheet) -> int:
     return max(len(sheet.columns), *(len(row) for row in sheet.preamble), 1)
 
 
+def header_of(sheet: Sheet) -> tuple[Cell, ...]:
+    """Give the header of the table; a heading stands where the figures below it stand."""
+    below = sheet.rows[0] if sheet.rows else ()
+    figures = {at for at, cell in enumerate(below) if cell.style in FIGURES}
+    return tuple(
+        Cell(column.title, Style.FIGURES if at in figures else Style.HEADING)
+        for at, column in enumerate(sheet.columns)
+    )
+
+
 def heights_of(sheet: Sheet) -> dict[int, float]:
     """Give the lines that run over the whole width, and how high each is to be.
 
@@ -76,10 +92,24 @@ def heights_of(sheet: Sheet) -> dict[int, float]:
     }
 
 
+def height_of(row: Sequence[Cell], columns: Sequence[Column]) -> float | None:
+    """Give how high a row must be for its wrapped text; nothing where one line will do."""
+    needed = max(
+        (
+            _lines(cell.value, column.width * FILLED)
+            for cell, column in zip(row, columns, strict=False)
+            if cell.style in WRAPPED and isinstance(cell.value, str)
+        ),
+        default=1,
+    )
+    return min(needed * LINE_HEIGHT, HIGHEST_ROW) if needed > 1 else None
+
+
 def _height(cell: Cell, room: float) -> float:
     big = cell.style is Style.TITLE
-    per_line = room / 1.45 if big else room
-    lines = sum(
-        max(1, math.ceil(len(line) / per_line)) for line in str(cell.value).splitlines() or [""]
-    )
+    lines = _lines(str(cell.value), room / 1.45 if big else room)
     return min(lines * (TITLE_HEIGHT if big else LINE_HEIGHT), HIGHEST_ROW)
+
+
+def _lines(text: str, per_line: float) -> int:
+    return sum(max(1, math.ceil(len(line) / per_line)) for line in text.splitlines() or [""])

@@ -1,6 +1,6 @@
 """Triggers that keep rows as they were written, against this product and against plain SQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 
 def refusals(table: str, dialect: str) -> Iterator[str]:
@@ -25,13 +25,3 @@ def refusals(table: str, dialect: str) -> Iterator[str]:
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
             f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
-
-
-def lifting(tables: Iterable[str], dialect: str) -> Iterator[str]:
-    """Give the statements that take the triggers away again."""
-    for table in tables:
-        if dialect == "postgresql":
-            yield f"DROP FUNCTION refuse_{table}() CASCADE"
-            continue
-        for verb in ("update", "delete"):
-            yield f"DROP TRIGGER {table}_no_{verb}"

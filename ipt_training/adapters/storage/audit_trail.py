@@ -46,9 +46,16 @@ class SqlAuditTrail:
 
     def entries(self, *, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
         """Give entries in order."""
-        query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(limit)
-        rows = self._connection.execution_options(yield_per=_BATCH).execute(query)
-        return (_entry(row) for row in rows)
+        left = limit
+        while left is None or left > 0:
+            # In batches, not by a cursor: a caller may stop anywhere and leave nothing open.
+            size = _BATCH if left is None else min(_BATCH, left)
+            query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(size)
+            rows = self._connection.execute(query).all()
+            yield from (_entry(row) for row in rows)
+            if len(rows) < size:
+                return
+            after, left = rows[-1].seq, None if left is None else left - size
 
     def latest(self, limit: int) -> tuple[Entry, ...]:
         """Give the newest entries, newest first."""

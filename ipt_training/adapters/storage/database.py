@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
 from ipt_training.domain.errors import Conflict, StorageFailed
@@ -34,10 +34,7 @@ def engine_for(url: str) -> Engine:
     Raises:
         StorageFailed: when the address is of neither kind.
     """
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise StorageFailed("The database address cannot be read.") from error
+    parsed = _parsed(url)
     match parsed.get_backend_name():
         case "sqlite" if parsed.database and parsed.database != ":memory:":
             return _sqlite_engine(url)
@@ -53,10 +50,25 @@ def engine_for(url: str) -> Engine:
             )
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """Give an engine for one piece of work, and let go of its connections afterwards."""
+    engine = engine_for(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def kind_of(url: str) -> str:
+    """Say ``sqlite`` or ``postgresql``."""
+    return _parsed(url).get_backend_name()
+
+
 def sqlite_path(url: str) -> Path | None:
     """Give the file of a SQLite address, or nothing for PostgreSQL."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database is None:
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
         return None
     return Path(parsed.database)
 
@@ -110,6 +122,13 @@ def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection
         raise StorageFailed(
             "The database could not do this; nothing was changed. The cause is in the log."
         ) from error
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise StorageFailed("The database address cannot be read.") from error
 
 
 def _sqlite_engine(url: str) -> Engine:

@@ -13,7 +13,7 @@ from ipt_training.adapters.storage import database
 from ipt_training.domain.errors import StorageFailed
 
 
-def migrate(url: str) -> None:
+def migrate(url: str, *, to: str = "head") -> None:
     """Create or update the tables, all in one transaction; nothing happens when they are current.
 
     Raises:
@@ -22,17 +22,15 @@ def migrate(url: str) -> None:
     path = database.sqlite_path(url)
     if path is not None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = database.engine_for(url)
+        path.touch(mode=0o600)
     try:
-        with database.writing(engine) as connection:
+        with database.opened(url) as engine, database.writing(engine) as connection:
             config = configuration()
             config.attributes["connection"] = connection
             _check_known(connection, ScriptDirectory.from_config(config))
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
     except CommandError as error:
         raise StorageFailed("The database could not be brought up to date.") from error
-    finally:
-        engine.dispose()
 
 
 def configuration() -> Config:

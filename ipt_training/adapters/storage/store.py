@@ -58,6 +58,10 @@ class SqlStore:
         with database.writing(self._engine) as connection:
             yield SqlTransaction(connection, self._audit_key)
 
+    def close(self) -> None:
+        """Let go of idle connections to a database server; the store can still be used."""
+        self._engine.dispose()
+
     def altered(self) -> tuple[str, ...]:
         """Give the ids of all signed ratings and certificates whose content hash does not hold."""
         with database.reading(self._engine) as connection:

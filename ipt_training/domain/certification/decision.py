@@ -100,9 +100,7 @@ def _cases(portfolio: Portfolio, requirement: CasesRequired) -> Finding:
     if have < requirement.at_least:
         missing.append(f"{requirement.at_least - have} more completed cases")
     if focuses < requirement.distinct_focuses:
-        missing.append(
-            f"cases from {requirement.distinct_focuses - focuses} more problem areas"
-        )
+        missing.append(f"cases from {requirement.distinct_focuses - focuses} more problem areas")
     return Finding(
         requirement_id=requirement.id,
         title=requirement.title,

@@ -17,7 +17,7 @@ def content_hash(value: Value) -> str:
 
 
 def structure_hash(rubric: Rubric) -> str:
-    """Give the SHA-256 of what forms a score: items, scales, where they apply, and the pass rule."""
+    """Give the SHA-256 of what forms a score: items, scales, where they apply, pass rule."""
     structure = {
         "scales": [[s.aspect, [level.value for level in s.levels]] for s in rubric.scales],
         "groups": [[g.id, list(g.items)] for g in rubric.groups],

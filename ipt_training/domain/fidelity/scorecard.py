@@ -175,9 +175,7 @@ def _subscales(rubric: Rubric, lines: Sequence[ItemLine]) -> tuple[Subscale, ...
     return tuple(found)
 
 
-def _flags(
-    rubric: Rubric, judgement: Judgement, lines: Sequence[ItemLine]
-) -> tuple[Flag, ...]:
+def _flags(rubric: Rubric, judgement: Judgement, lines: Sequence[ItemLine]) -> tuple[Flag, ...]:
     flags = []
     for line in lines:
         item, scores = line.item, line.answer.scores
@@ -224,9 +222,7 @@ def _outcome(
         return Outcome.SECOND_RATER, tuple(
             f"{sentence}: a second rater has to look." for sentence in deciding
         )
-    countable = [
-        line for line in inside if line.answer.not_rated is not NotRated.NOT_APPLICABLE
-    ]
+    countable = [line for line in inside if line.answer.not_rated is not NotRated.NOT_APPLICABLE]
     rated = [line for line in countable if Aspect.SKILL in line.answer.scores]
     if isinstance(skill, NotScored) or len(rated) < rule.rated_share * len(countable):
         return Outcome.UNDECIDED, (
@@ -250,6 +246,6 @@ def _outcome(
     return Outcome.MEETS, (
         f"Mean skill {skill.value:.2f} over {skill.n} items, at the mark of"
         f" {rule.mean_skill:.2f} or above.",
-        f"{len(essentials)} of {len(essentials)} essential items rated are at {rule.essential_skill}"
-        " or above.",
+        f"{len(essentials)} of {len(essentials)} essential items rated are at"
+        f" {rule.essential_skill} or above.",
     )

@@ -1,4 +1,4 @@
-"""A trainee's attempt at a vignette or a quiz: a form drawn once, then one stored step an answer."""
+"""A trainee's attempt at a vignette or quiz: a form drawn once, then a stored step an answer."""
 
 from collections.abc import Mapping
 from datetime import datetime

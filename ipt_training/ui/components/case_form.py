@@ -29,7 +29,10 @@ def show(services: Services, session: Session, *, owner: PersonId | None) -> Non
             "Pseudonym, nothing of the patient's name", key="case_form.pseudonym", max_chars=60
         )
         variant = st.selectbox(
-            "Kind of IPT", list(Variant), format_func=lambda one: words.VARIANTS[one], key="case_form.variant"
+            "Kind of IPT",
+            list(Variant),
+            format_func=lambda one: words.VARIANTS[one],
+            key="case_form.variant",
         )
         focus = st.selectbox(
             "Focus",
@@ -80,15 +83,17 @@ def _open(
     session: Session,
     owner: PersonId | None,
     pseudonym: str,
-    variant: Variant,
+    variant: Variant | None,
     focus: Focus | None,
     sessions: int,
     consents: list[Consent],
 ) -> None:
     key = state.once("case_form", services.chance.identifier)
     try:
-        if focus is None:
-            raise RuleBroken("Choose the focus; it can be changed later.")
+        if variant is None or focus is None:
+            raise RuleBroken(
+                "Choose the kind of IPT and the focus; the focus can be changed later."
+            )
         case_id = services.cases.open_case(
             session,
             pseudonym=pseudonym,

@@ -17,8 +17,8 @@ def show(services: Services, session: Session, case: Case) -> None:
     for number, row in enumerate(case.consents):
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
-            f"{messages.plain(row.voice)}, {USES[row.use].lower()}: given {words.day(row.given_on)},"
-            f" {_until(row)}"
+            f"{messages.plain(row.voice)}, {USES[row.use].lower()}:"
+            f" given {words.day(row.given_on)}, {_until(row)}"
         )
         if row.covers(today) and button.button(
             "Withdraw", key=state.key("consent", "withdraw", case.id, str(number))
@@ -45,7 +45,10 @@ def _add(services: Services, session: Session, case: Case) -> None:
     voice, use, until = st.columns(3)
     who = voice.text_input("Voice", key=state.key("consent", "voice", case.id), max_chars=60)
     what = use.selectbox(
-        "Use", list(Use), format_func=lambda one: USES[one], key=state.key("consent", "use", case.id)
+        "Use",
+        list(Use),
+        format_func=lambda one: USES[one],
+        key=state.key("consent", "use", case.id),
     )
     expires = until.date_input(
         "Holds until",
@@ -55,16 +58,14 @@ def _add(services: Services, session: Session, case: Case) -> None:
     )
     if not st.button("Add", key=state.key("consent", "add", case.id)):
         return
-    if not who.strip():
+    if not who.strip() or what is None:
         st.warning("Say whose voice it is: patient, therapist, partner …")
         return
     added = Consent(voice=who.strip(), use=Use(what), given_on=today, expires_on=expires)
     _store(services, session, case, (*case.consents, added))
 
 
-def _store(
-    services: Services, session: Session, case: Case, consents: tuple[Consent, ...]
-) -> None:
+def _store(services: Services, session: Session, case: Case, consents: tuple[Consent, ...]) -> None:
     try:
         services.cases.set_consents(session, case.id, consents)
     except IptTrainingError as error:

@@ -75,8 +75,12 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
         "Remove this mark",
         key=_key(desk, "remove", mark.id),
         icon=":material/delete:",
-        on_click=lambda: pen.write(lambda now: judging.removed(now.draft.judgement, mark.id)),
+        on_click=partial(_remove, pen, mark.id),
     )
+
+
+def _remove(pen: Pen, mark_id: str) -> None:
+    pen.write(lambda now: judging.removed(now.draft.judgement, mark_id))
 
 
 def _save_items(pen: Pen, mark_id: str, key: str) -> None:

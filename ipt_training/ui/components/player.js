@@ -2,7 +2,6 @@
 // scores and "next", because everything sent there redraws the desk.
 
 const FRESH_MS = 4000; // An event is sent again with the next one for this long; Python drops repeats.
-const DECODED_AT_MOST = 1200; // Seconds; longer recordings show who speaks when instead of the sound.
 const desks = new WeakMap();
 
 export default function (component) {
@@ -28,7 +27,7 @@ function open(root, data) {
   const desk = {
     root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0, waiting: null,
     // A command that was there before the player was is an old one: it must not move the playhead.
-    obeyed: data.seek ? data.seek.id : null, written: null, lines: [], lit: null, loop: {}, peaks: [],
+    obeyed: data.seek ? data.seek.id : null, written: null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
     keys: (event) => pressed(desk, event),
   };
@@ -106,8 +105,6 @@ function load(desk) {
   root.querySelector(".scrub input").max = data.duration;
   root.querySelector(".slot").replaceChildren(sound);
   desk.sound = sound;
-  desk.peaks = data.peaks;
-  if (!data.peaks.length && data.duration <= DECODED_AT_MOST) listenAhead(desk);
   tick(desk);
 }
 
@@ -117,34 +114,6 @@ function trouble(desk) {
     "The recording cannot be played. Reload the page; if that does not help, its consent may have" +
     " ended or it was erased.";
   line.hidden = false;
-}
-
-async function listenAhead(desk) {
-  const path = desk.path;
-  try {
-    const answer = await fetch(address(path));
-    if (!answer.ok) return;
-    const buffer = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(await answer.arrayBuffer());
-    if (desk.path !== path) return;
-    desk.peaks = peaksOf(buffer.getChannelData(0), 600);
-    draw(desk);
-  } catch {
-    // Without peaks the strip shows who speaks when; nothing is lost but a picture.
-  }
-}
-
-function peaksOf(samples, count) {
-  const width = Math.max(1, Math.floor(samples.length / count));
-  const peaks = [];
-  for (let start = 0; start < samples.length; start += width) {
-    let high = 0;
-    for (let at = start; at < Math.min(start + width, samples.length); at += 4) {
-      high = Math.max(high, Math.abs(samples[at]));
-    }
-    peaks.push(high);
-  }
-  const top = Math.max(...peaks, 0.01);
-  return peaks.map((peak) => peak / top);
 }
 
 function store(desk) { return `ipt.place.${desk.path}`; }
@@ -339,7 +308,7 @@ function draw(desk) {
   const x = (seconds) => (seconds / desk.data.duration) * width;
   const floor = height - 16;
   drawLoop(desk, pen, x, floor, colour);
-  if (desk.peaks.length) drawPeaks(desk, pen, width, floor, x, colour);
+  if (desk.data.peaks.length) drawPeaks(desk, pen, width, floor, x, colour);
   else drawTalk(desk, pen, floor, x, colour);
   desk.data.marks.forEach((one) => drawMark(pen, one, x(one.t), floor, colour));
   pen.fillStyle = colour("text");
@@ -355,9 +324,9 @@ function drawLoop(desk, pen, x, floor, colour) {
 }
 
 function drawPeaks(desk, pen, width, floor, x, colour) {
-  const bar = width / desk.peaks.length;
+  const bar = width / desk.data.peaks.length;
   const played = x(desk.sound.currentTime);
-  desk.peaks.forEach((peak, index) => {
+  desk.data.peaks.forEach((peak, index) => {
     const tall = Math.max(1, peak * floor * 0.92);
     pen.fillStyle = index * bar < played ? colour("primary") : colour("text");
     pen.globalAlpha = index * bar < played ? 1 : 0.45;

@@ -10,10 +10,14 @@ from importlib import resources
 
 import streamlit as st
 
+from ipt_training.bootstrap import Services
 from ipt_training.domain.cases.recording import Recording
 from ipt_training.domain.cases.transcript import Transcript
+from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.fidelity.rating import Evidence
+from ipt_training.domain.ids import RecordingId
 from ipt_training.ui import state
+from ipt_training.use_cases.access import Session
 
 _MOST_EVENTS = 50
 
@@ -42,6 +46,7 @@ def show(
     recording: Recording,
     transcript: Transcript | None,
     *,
+    peaks: Sequence[float] = (),
     marks: Sequence[Evidence] = (),
     on_events: Callable[[], None] | None = None,
 ) -> None:
@@ -57,13 +62,21 @@ def show(
             "kind": media.kind,
             "duration": media.duration,
             "cues": _cues(transcript),
-            "peaks": [],
+            "peaks": list(peaks),
             "marks": [{"t": one.end, "polarity": one.polarity.value} for one in marks],
             "seek": _command(key),
             "rates": on_events is not None,
         },
         on_events_change=on_events or _ignore,
     )
+
+
+def peaks_of(services: Services, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
+    """Give the waveform; nothing where it cannot be had, for it is a picture and no more."""
+    try:
+        return services.recordings.peaks(session, recording_id)
+    except IptTrainingError:
+        return ()
 
 
 def play_from(key: str, seconds: float) -> None:

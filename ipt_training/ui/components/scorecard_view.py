@@ -1,9 +1,9 @@
-"""A scorecard on the screen: the sentence, the dot plot with its table, and what stands behind it."""
+"""A scorecard on the screen: the sentence, the dot plot with its table, what stands behind it."""
 
 from functools import partial
+from typing import Any
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence
@@ -11,6 +11,7 @@ from ipt_training.domain.fidelity.rubric import Aspect, Standing
 from ipt_training.domain.fidelity.scorecard import ItemLine, Outcome
 from ipt_training.ui import messages
 from ipt_training.ui.components import player, words
+from ipt_training.ui.components.chart_ink import Ink, ink
 from ipt_training.ui.components.rubric_form import ASPECTS, POLARITIES, REASONS
 from ipt_training.use_cases.rate_recording import Card
 
@@ -46,9 +47,9 @@ def sentence(card: Card) -> str:
     return f"{text}."
 
 
-def table(card: Card) -> pd.DataFrame:
+def table(card: Card) -> list[dict[str, str]]:
     """Give every applicable item with its levels in words, as the plot's table."""
-    return pd.DataFrame([_row(card, line) for line in card.scorecard.items])
+    return [_row(card, line) for line in card.scorecard.items]
 
 
 def moments(card: Card, *, player_key: str | None) -> None:
@@ -62,11 +63,11 @@ def method(card: Card) -> None:
     rule = card.rubric.pass_rule
     st.markdown(
         messages.plain(
-            "Means are unweighted, over the items that were rated; not applicable and no opportunity"
-            " enter no mean. Work outside IPT and safety are never averaged away. The mark is a mean"
-            f" skill of {rule.mean_skill:.2f}, every essential item at {rule.essential_skill} or above,"
-            f" safety at {rule.risk_skill} or above, and at least {rule.rated_share:.0%} of the"
-            " applicable items rated."
+            "Means are unweighted, over the items that were rated; not applicable and no"
+            " opportunity enter no mean. Work outside IPT and safety are never averaged away."
+            f" The mark is a mean skill of {rule.mean_skill:.2f}, every essential item at"
+            f" {rule.essential_skill} or above, safety at {rule.risk_skill} or above,"
+            f" and at least {rule.rated_share:.0%} of the applicable items rated."
         )
     )
     st.markdown(messages.plain(rule.method))
@@ -77,83 +78,77 @@ def method(card: Card) -> None:
 
 
 def _items(card: Card) -> None:
-    rows = table(card)
     points = _points(card)
-    if not points.empty:
-        st.altair_chart(_chart(card, points), width="stretch", key=f"card.chart.{card.rating.id}")
+    if points:
+        st.altair_chart(
+            _chart(card, points, ink()),
+            width="stretch",
+            alt="Every rated item with its levels. The table below says the same.",
+            key=f"card.chart.{card.rating.id}",
+        )
     with st.expander("Show as table"):
-        st.table(rows, border="horizontal")
+        st.table(table(card), hide_index=True, border="horizontal")
 
 
-def _points(card: Card) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "item": line.item.title,
-                "group": card.rubric.group_of(line.item.id).title,
-                "scale": ASPECTS[aspect],
-                "level": value,
-                "below": "Below its minimum" if line.below_minimum else "",
-            }
-            for line in card.scorecard.items
-            for aspect, value in line.answer.scores.items()
-            if aspect in (Aspect.EXTENT, Aspect.SKILL)
-        ]
+def _points(card: Card) -> list[dict[str, str | int]]:
+    return [
+        {
+            "item": line.item.title,
+            "group": card.rubric.group_of(line.item.id).title,
+            "scale": ASPECTS[aspect],
+            "level": value,
+            "below": "below its minimum" if line.below_minimum else "",
+        }
+        for line in card.scorecard.items
+        for aspect, value in line.answer.scores.items()
+        if aspect in (Aspect.EXTENT, Aspect.SKILL)
+    ]
+
+
+def _chart(card: Card, points: list[dict[str, str | int]], colours: Ink) -> alt.LayerChart:
+    order = list(dict.fromkeys(str(point["item"]) for point in points))
+    base = alt.Chart(alt.InlineData(values=points)).encode(
+        y=alt.Y("item:N", sort=order, title=None).axis(labelLimit=300, ticks=False, grid=True),
+        x=alt.X("level:Q", title=None).axis(labelExpr=_names(card), **_levels(card)),
+        tooltip=["item:N", "group:N", "scale:N", "level:Q"],
+    )
+    extent = base.transform_filter("datum.scale == 'Extent'").mark_point(
+        shape="square", size=170, strokeWidth=1.5, filled=False, color=colours.text
+    )
+    skill = base.transform_filter("datum.scale == 'Skill'").mark_point(
+        shape="circle", size=80, filled=True, opacity=1, color=colours.first
+    )
+    below = base.transform_filter("datum.scale == 'Skill' && datum.below != ''").mark_text(
+        align="left", dx=14, color=colours.risk
+    )
+    mark = alt.Chart(
+        alt.InlineData(values=[{"level": card.rubric.pass_rule.mean_skill}])
+    ).mark_rule(strokeDash=[4, 4], color=colours.line)
+    layers: list[alt.Chart] = [mark.encode(x="level:Q"), extent, skill]
+    layers.append(below.encode(text="below:N"))
+    title = f"Items rated (n = {len(order)}). Filled circle: skill. Open square: extent."
+    return alt.layer(*layers).properties(
+        title=alt.TitleParams(title, subtitle="Dashed: the mark for the mean", anchor="start"),
+        height=alt.Step(28),
     )
 
 
-def _chart(card: Card, points: pd.DataFrame) -> alt.Chart:
+def _levels(card: Card) -> dict[str, Any]:
     scale = card.rubric.scale(Aspect.SKILL)
-    low, high = (scale.lowest, scale.highest) if scale else (1, 5)
-    count = points["item"].nunique()
-    order = list(dict.fromkeys(points["item"]))
-    base = alt.Chart(points).encode(
-        y=alt.Y(
-            "item:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, ticks=False, grid=True)
-        ),
-        x=alt.X(
-            "level:Q",
-            title=None,
-            scale=alt.Scale(domain=[low - 0.4, high + 0.6]),
-            axis=alt.Axis(values=list(range(low, high + 1)), labelExpr=_names(card), orient="top"),
-        ),
-        tooltip=["item", "group", "scale", "level"],
-    )
-    dots = base.mark_point(size=110, strokeWidth=2).encode(
-        shape=alt.Shape(
-            "scale:N",
-            scale=alt.Scale(domain=["Skill", "Extent"], range=["circle", "square"]),
-            legend=None,
-        ),
-        fillOpacity=alt.condition("datum.scale == 'Skill'", alt.value(1), alt.value(0)),
-        fill=alt.value("#3f8a85"),
-        stroke=alt.value("#3f8a85"),
-    )
-    warn = (
-        base.transform_filter("datum.below != '' && datum.scale == 'Skill'")
-        .mark_text(align="left", dx=10, color="#b3403a")
-        .encode(text="below:N")
-    )
-    mark = (
-        alt.Chart(pd.DataFrame({"mark": [card.rubric.pass_rule.mean_skill]}))
-        .mark_rule(strokeDash=[4, 4], color="#8a8a8a")
-        .encode(x="mark:Q")
-    )
-    title = f"Items (n = {count}): filled circle is skill, open square is extent; dashed, the mark"
-    layered: alt.Chart = alt.layer(mark, dots, warn).properties(
-        title=alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal"),
-        height=alt.Step(26),
-    )
-    return layered
+    levels = [level.value for level in scale.levels] if scale else []
+    return {"values": levels, "orient": "top", "labelPadding": 6}
 
 
 def _names(card: Card) -> str:
     scale = card.rubric.scale(Aspect.SKILL)
     labels = {level.value: level.label for level in scale.levels} if scale else {}
-    pairs = "".join(
-        f"datum.value == {value} ? '{value} {_quoted(label)}' : " for value, label in labels.items()
+    return (
+        "".join(
+            f"datum.value == {value} ? '{value} {_quoted(label)}' : "
+            for value, label in labels.items()
+        )
+        + "''"
     )
-    return f"{pairs}datum.value"
 
 
 def _quoted(label: str) -> str:
@@ -189,17 +184,16 @@ def _level(card: Card, aspect: Aspect, value: int | None) -> str:
 def _subscales(card: Card) -> None:
     st.subheader("By group", anchor=False)
     st.table(
-        pd.DataFrame(
-            [
-                {
-                    "Group": messages.plain(one.title),
-                    "Skill": messages.plain(words.figure(one.skill)),
-                    "Extent": messages.plain(words.figure(one.extent)),
-                    "Items that apply": str(one.applicable),
-                }
-                for one in card.scorecard.subscales
-            ]
-        ),
+        [
+            {
+                "Group": messages.plain(one.title),
+                "Skill": messages.plain(words.figure(one.skill)),
+                "Extent": messages.plain(words.figure(one.extent)),
+                "Items that apply": str(one.applicable),
+            }
+            for one in card.scorecard.subscales
+        ],
+        hide_index=True,
         border="horizontal",
     )
 

@@ -18,7 +18,7 @@ from ipt_training.use_cases.access import Session
 _HTML = """
 <div class="ipt-upload" role="group" aria-label="Upload a recording">
   <div><label for="ipt-sound">Audio or video of the session</label>
-    <input type="file" id="ipt-sound" accept="audio/*,video/*,.m4a,.mp3,.wav,.mp4,.webm,.ogg,.flac"></div>
+    <input type="file" id="ipt-sound" accept="audio/*,video/*,.m4a,.mp3,.wav,.ogg,.flac"></div>
   <div><label for="ipt-captions">Transcript, if there is one (VTT or SRT)</label>
     <input type="file" id="ipt-captions" accept=".vtt,.srt,text/vtt"></div>
   <button type="button" class="send">Upload</button>
@@ -62,7 +62,7 @@ def _register(services: Services, session: Session, case: Case) -> None:
     session_number = number.number_input(
         "Session number", 1, case.planned_sessions, 1, key=state.key("upload", "number", case.id)
     )
-    in_phase = phase.selectbox(
+    in_phase: Phase | None = phase.selectbox(
         "Phase",
         list(Phase),
         index=list(Phase).index(case.phase),
@@ -87,7 +87,7 @@ def _register(services: Services, session: Session, case: Case) -> None:
             session,
             case.id,
             session_number=int(session_number),
-            phase=Phase(in_phase),
+            phase=Phase(in_phase or case.phase),
             recorded_on=recorded_on,
             delete_by=delete_by,
             key=state.once(name, services.chance.identifier),

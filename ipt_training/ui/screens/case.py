@@ -38,15 +38,15 @@ def render(services: Services, session: Session) -> None:
     who_sees("The trainee and their supervisors see this case. No patient's name is kept here.")
 
 
-def _recordings(
-    services: Services, session: Session, recordings: tuple[Recording, ...]
-) -> None:
+def _recordings(services: Services, session: Session, recordings: tuple[Recording, ...]) -> None:
     if not recordings:
         st.info("No recording yet. Upload the first one below.")
     supervisor = services.access.who(session).holds(Role.SUPERVISOR)
     for one in reversed(recordings):
         line, button = st.columns([5, 1], vertical_alignment="center")
-        line.markdown(f"**Session {one.session_number}**, {words.day(one.recorded_on)}: {_state(one)}")
+        line.markdown(
+            f"**Session {one.session_number}**, {words.day(one.recorded_on)}: {_state(one)}"
+        )
         if one.state is not RecordingState.READY:
             continue
         if supervisor and button.button("Rate", key=state.key("case", "rate", one.id)):
@@ -84,14 +84,14 @@ def _confirm_erase(services: Services, session: Session, one: Recording) -> None
 
 
 def _standing(services: Services, session: Session, case: Case) -> None:
-    phase = st.selectbox(
+    phase: Phase | None = st.selectbox(
         "Phase now",
         list(Phase),
         index=list(Phase).index(case.phase),
         format_func=lambda one: words.PHASES[one],
         key=state.key("case", "phase", case.id),
     )
-    focus = st.selectbox(
+    focus: Focus | None = st.selectbox(
         "Focus",
         list(Focus),
         index=list(Focus).index(case.focus),
@@ -99,7 +99,14 @@ def _standing(services: Services, session: Session, case: Case) -> None:
         key=state.key("case", "focus", case.id),
     )
     if st.button("Save", key=state.key("case", "move", case.id)):
-        _try(lambda: services.cases.move_to(session, case.id, phase=Phase(phase), focus=Focus(focus)))
+        _try(
+            lambda: services.cases.move_to(
+                session,
+                case.id,
+                phase=Phase(phase or case.phase),
+                focus=Focus(focus or case.focus),
+            )
+        )
     if case.completed_on is not None:
         st.success(f"Completed on {words.day(case.completed_on)}.")
         return

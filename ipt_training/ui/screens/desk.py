@@ -46,20 +46,21 @@ def render(services: Services, session: Session) -> None:
         return
     transcript = services.recordings.transcript(session, desk.recording.id)
     st.html(PHONE)
-    _desk(pen, transcript)
+    peaks = player.peaks_of(services, session, desk.recording.id)
+    _desk(pen, transcript, peaks)
     frame.who_sees("Nobody else sees this rating before you sign it.")
 
 
 @st.fragment
-def _desk(pen: Pen, transcript: Transcript | None) -> None:
+def _desk(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) -> None:
     # A fragment runs without the frame, so its errors are shown here.
     try:
-        _columns(pen, transcript)
+        _columns(pen, transcript, peaks)
     except IptTrainingError as error:
         messages.show(error)
 
 
-def _columns(pen: Pen, transcript: Transcript | None) -> None:
+def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) -> None:
     desk = pen.desk()
     key = f"desk.player.{desk.draft.id}"
     _bar(pen, desk)
@@ -70,6 +71,7 @@ def _columns(pen: Pen, transcript: Transcript | None) -> None:
             key,
             desk.recording,
             transcript,
+            peaks=peaks,
             marks=desk.draft.judgement.evidence,
             on_events=partial(_hear, pen, key),
         )
@@ -89,7 +91,8 @@ def _bar(pen: Pen, desk: Desk) -> None:
     if judgement.heard is not None:
         items = applicable_items(desk.rubric, judgement.heard)
         parts += [
-            f"{words.PHASES[judgement.heard.phase]}, {words.FOCUSES[judgement.heard.focus].lower()}",
+            words.PHASES[judgement.heard.phase],
+            words.FOCUSES[judgement.heard.focus].lower(),
             f"{cursor.done(items, judgement)} of {len(items)} items",
         ]
     if desk.draft.revision:

@@ -13,7 +13,10 @@ def render(services: Services, session: Session) -> None:
     with services.access.read(session) as work:
         work.require(Action.EXPORT_PROGRAMME, own=False)
     st.title("Exports")
-    st.write("Each file is made when you ask for it, from what is stored then. A large programme takes some seconds.")
+    st.write(
+        "Each file is made when you ask for it, from what is stored then. A large programme takes"
+        " some seconds."
+    )
     for pack in services.content.all().programmes:
         st.subheader(f"Programme workbook: {pack.title}")
         st.write(
@@ -21,7 +24,9 @@ def render(services: Services, session: Session) -> None:
             " long form, certificates. No practice of anybody is in it."
         )
         st.link_button(
-            "Download the workbook", f"/ipt/download/programme/{pack.id}.xlsx", icon=":material/table:"
+            "Download the workbook",
+            f"/ipt/download/programme/{pack.id}.xlsx",
+            icon=":material/table:",
         )
     st.subheader("All item scores")
     st.write("CSV, tidy: one row for each rating, item and scale. Opens in R, Python and Excel.")

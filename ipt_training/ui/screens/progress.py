@@ -36,7 +36,9 @@ def render(services: Services, session: Session) -> None:
     st.write(f"{messages.plain(one.pack.level)}. {_sentence(one)}")
     requirements(one)
     for certificate, verdict in one.certificates:
-        _certificate(services, session, certificate, verdict, lead=person.holds(Role.PROGRAMME_LEAD))
+        _certificate(
+            services, session, certificate, verdict, lead=person.holds(Role.PROGRAMME_LEAD)
+        )
     if person.holds(Role.PROGRAMME_LEAD) and person.id != one.trainee.id:
         _decide(services, session, one)
     who_sees("The trainee, their supervisors and the programme leads see this page.")

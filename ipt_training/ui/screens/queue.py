@@ -51,9 +51,11 @@ def _row(services: Services, session: Session, row: Waiting) -> None:
         signed = current(row.signed)
         if signed:
             link(Place.SCORECARD, "Scorecard", rating=signed[-1].id)
-        label = "Rate again" if signed else "Rate"
-        kind = "secondary" if signed else "primary"
-        if st.button(label, key=f"queue.rate.{row.recording.id}", type=kind):
+        if st.button(
+            "Rate again" if signed else "Rate",
+            key=f"queue.rate.{row.recording.id}",
+            type="secondary" if signed else "primary",
+        ):
             _begin(services, session, row.recording.id, services.content.all().rubrics)
 
 

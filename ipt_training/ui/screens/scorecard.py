@@ -33,9 +33,9 @@ def _head(card: Card) -> None:
     heard = card.scorecard.heard
     st.caption(
         messages.plain(
-            f"{card.therapist_name} · {words.PHASES[heard.phase]}, {words.FOCUSES[heard.focus].lower()}"
-            f" · {card.rubric.title} {card.rubric.version} · signed by {card.rating.rater_name},"
-            f" {words.day(card.rating.signed_at)}"
+            f"{card.therapist_name} · {words.PHASES[heard.phase]},"
+            f" {words.FOCUSES[heard.focus].lower()} · {card.rubric.title} {card.rubric.version}"
+            f" · signed by {card.rating.rater_name}, {words.day(card.rating.signed_at)}"
         )
     )
     if card.rating.amends:
@@ -60,7 +60,13 @@ def _clips(services: Services, session: Session, card: Card) -> None:
     with right:
         scorecard_view.moments(card, player_key=key)
     with left:
-        player.show(key, card.recording, transcript, marks=card.rating.judgement.evidence)
+        player.show(
+            key,
+            card.recording,
+            transcript,
+            peaks=player.peaks_of(services, session, card.recording.id),
+            marks=card.rating.judgement.evidence,
+        )
 
 
 def _who(person: Person, card: Card) -> str:

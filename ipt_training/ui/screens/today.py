@@ -12,7 +12,7 @@ from ipt_training.use_cases.today import Due, DueList, Kind
 
 NOTHING = {
     Role.TRAINEE: "Nothing is waiting. Practise a vignette, or open a case for your next patient.",
-    Role.SUPERVISOR: "Nothing is waiting. The next session to rate appears here once it is uploaded.",
+    Role.SUPERVISOR: "Nothing is waiting. The next session appears here once it is uploaded.",
     Role.PROGRAMME_LEAD: "Nothing is waiting. Decisions appear here when somebody meets every"
     " requirement.",
 }
@@ -28,6 +28,18 @@ BUTTONS = {
     Kind.DECIDE: "Decide",
     Kind.ENTRUST: "Entrust",
 }
+LEADS_TO = {
+    Kind.GO_ON_VIGNETTE: (Place.VIGNETTE, "attempt"),
+    Kind.GO_ON_QUIZ: (Place.QUIZ, "attempt"),
+    Kind.READ_CARD: (Place.SCORECARD, "rating"),
+    Kind.UPLOAD: (Place.CASE, "case"),
+    Kind.RATE: (Place.DESK, "recording"),
+    Kind.GO_ON_RATING: (Place.DESK, "rating"),
+    Kind.CONFIRM_HOURS: (Place.TRAINEES, ""),
+    Kind.DECIDE: (Place.PROGRESS, "trainee"),
+    Kind.ENTRUST: (Place.PEOPLE, ""),
+}
+"""Where the button of a row leads, and what the address calls the thing."""
 SEEN_BY = {
     Role.TRAINEE: "Nobody else sees this page. Practice is yours alone; ratings are seen by the"
     " supervisor who made them and the programme lead.",
@@ -64,35 +76,15 @@ def _show(services: Services, session: Session, one: DueList) -> None:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.markdown(f"{messages.plain(row.line)}  \n:gray[{messages.plain(row.note)}]")
         label = BUTTONS[row.kind]
-        if button.button(
-            label, key=state.key("today", row.kind.value, row.about), width="stretch"
-        ):
+        if button.button(label, key=state.key("today", row.kind.value, row.about), width="stretch"):
             _go(services, session, row)
     if one.more:
         st.caption(f"and {one.more} more")
 
 
 def _go(services: Services, session: Session, row: Due) -> None:
-    match row.kind:
-        case Kind.GO_ON_VIGNETTE:
-            go(Place.VIGNETTE, attempt=row.about)
-        case Kind.GO_ON_QUIZ:
-            go(Place.QUIZ, attempt=row.about)
-        case Kind.NEW_VIGNETTE:
-            name = state.key("today", "begin", row.about)
-            key = state.once(name, services.chance.identifier)
-            go(Place.VIGNETTE, attempt=services.practise.begin_vignette(session, row.about, key=key))
-        case Kind.READ_CARD:
-            go(Place.SCORECARD, rating=row.about)
-        case Kind.RATE:
-            go(Place.DESK, recording=row.about)
-        case Kind.GO_ON_RATING:
-            go(Place.DESK, rating=row.about)
-        case Kind.CONFIRM_HOURS:
-            go(Place.TRAINEES)
-        case Kind.DECIDE:
-            go(Place.PROGRESS, trainee=row.about)
-        case Kind.ENTRUST:
-            go(Place.PEOPLE)
-        case Kind.UPLOAD:
-            go(Place.CASE, case=row.about)
+    if row.kind is Kind.NEW_VIGNETTE:
+        key = state.once(state.key("today", "begin", row.about), services.chance.identifier)
+        go(Place.VIGNETTE, attempt=services.practise.begin_vignette(session, row.about, key=key))
+    place, name = LEADS_TO[row.kind]
+    go(place, **({name: row.about} if name else {}))

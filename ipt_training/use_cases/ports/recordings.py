@@ -62,9 +62,7 @@ class Vault(Protocol):
         """
         ...
 
-    def open(
-        self, recording_id: RecordingId, wrapped_key: bytes
-    ) -> AbstractContextManager[Sound]:
+    def open(self, recording_id: RecordingId, wrapped_key: bytes) -> AbstractContextManager[Sound]:
         """Open a stored recording.
 
         Raises:

@@ -87,9 +87,7 @@ class SignIns(Protocol):
         """End one session."""
         ...
 
-    def end_all(
-        self, person_id: PersonId, at: datetime, *, but: str | None = None
-    ) -> None:
+    def end_all(self, person_id: PersonId, at: datetime, *, but: str | None = None) -> None:
         """End every open session of a person, but for one."""
         ...
 

@@ -182,7 +182,7 @@ def _ratings() -> None:
     sa.Column('aspect', sa.Text(), nullable=False),
     sa.Column('value', sa.Integer(), nullable=True),
     sa.Column('not_rated', sa.Text(), nullable=True),
-    sa.CheckConstraint('(value IS NULL) <> (not_rated IS NULL)', name='ck_item_score_one_of'),
+    sa.CheckConstraint('(value IS NULL) <> (not_rated IS NULL)', name=op.f('ck_item_score_one_of')),
     sa.ForeignKeyConstraint(['rating_id'], ['rating.id'], name='fk_item_score_rating_id'),
     sa.PrimaryKeyConstraint('rating_id', 'item_id', 'aspect', name='pk_item_score'),
     sqlite_strict=True

@@ -1,0 +1,1 @@
+"""Comparisons with the peers; timings are no tests."""

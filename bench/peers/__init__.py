@@ -1,0 +1,1 @@
+"""What the peers do, each run in the peers' own environment."""

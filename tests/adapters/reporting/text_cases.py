@@ -1,0 +1,30 @@
+"""Texts that would do harm in a file if they were written as they are."""
+
+COMMANDS = (
+    "=1+1",
+    "==1",
+    "+1+1",
+    "-1+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "|cmd",
+    "%0A=1",
+    '=HYPERLINK("http://example.org","x")',
+    "\uff1d1+1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff20SUM(A1)",
+    "\u22121+1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\ttext",
+    "  =1+1",
+    "\u00a0=1+1",
+    "\u200b=1+1",
+    "\ufeff=1+1",
+    "\u2060\u202e=1+1",
+    "\u3164=1+1",
+    "\x00=1+1",
+    "\u0301=1+1",
+)
+HARMLESS = ("", "text", "3 = 3", "#REF!", "#N/A", "http://example.org", "'quoted", "a=1", "  ")

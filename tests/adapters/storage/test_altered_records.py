@@ -1,0 +1,228 @@
+"""Whatever is changed by SQL, with every safeguard off, is noticed."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from ipt_training.adapters.storage.migrate import migrate
+from ipt_training.adapters.storage.store import SqlStore
+from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
+from ipt_training.domain.errors import Corrupt, StorageFailed
+from ipt_training.domain.fidelity.hashes import content_hash
+from ipt_training.domain.ids import CertificateId, RatingId
+from tests.fakes.store import AUDIT_KEY
+from tests.fakes.stored import (
+    NOON,
+    RECORDING,
+    SUPERVISOR,
+    TRAINEE,
+    a_certificate,
+    a_rating,
+    furnish,
+)
+from tests.fakes.tampering import run_plainly, tamper
+
+FLIPS = 200
+
+
+@pytest.fixture
+def signed(sql_store: SqlStore) -> SqlStore:
+    """Give a store with three ratings, two certificates and five audit entries."""
+    with sql_store.writing() as tx:
+        for name in ("r1", "r2", "r3"):
+            tx.ratings.add(a_rating(name))
+        for name in ("cert1", "cert2"):
+            tx.certificates.add(a_certificate(name))
+        for number in range(5):
+            tx.audit.append(
+                at=NOON, actor=TRAINEE, action="tested", about=f"r{number}", detail={"n": number}
+            )
+    return sql_store
+
+
+CHANGED_CHAINS = {
+    "actor": ("UPDATE audit SET actor = 'x' WHERE seq = 2", "entry 2 was changed"),
+    "detail": ("UPDATE audit SET detail = '{}' WHERE seq = 3", "entry 3 was changed"),
+    "broken detail": ("UPDATE audit SET detail = '{' WHERE seq = 3", "entry 3 was changed"),
+    "time": ("UPDATE audit SET at = 'yesterday' WHERE seq = 1", "entry 1 was changed"),
+    "deleted": ("DELETE FROM audit WHERE seq = 2", "entry 2 is missing"),
+    "deleted first": ("DELETE FROM audit WHERE seq = 1", "entry 1 is missing"),
+    "inserted": (
+        "INSERT INTO audit SELECT 6, at, actor, action, about, detail, digest, 'guess'"
+        " FROM audit WHERE seq = 5",
+        "entry 6 was changed",
+    ),
+    "truncated": ("DELETE FROM audit WHERE seq >= 4", "checkpoint at entry 5"),
+    "emptied": ("DELETE FROM audit", "checkpoint at entry 5"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGED_CHAINS)
+def test_a_changed_chain_is_reported_by_sequence_number(
+    signed: SqlStore, url: str, change: str
+) -> None:
+    statement, expected = CHANGED_CHAINS[change]
+    with signed.reading() as tx:
+        checkpoint = tx.audit.head()
+        assert problems(tx.audit.entries(), key=AUDIT_KEY, checkpoints=[checkpoint]) == []
+    tamper(url, statement)
+    with signed.reading() as tx:
+        found = problems(tx.audit.entries(), key=AUDIT_KEY, checkpoints=[checkpoint])
+    assert any(expected in problem for problem in found)
+
+
+def test_entries_that_changed_places_are_reported(signed: SqlStore, url: str) -> None:
+    tamper(
+        url,
+        "UPDATE audit SET seq = 99 WHERE seq = 2",
+        "UPDATE audit SET seq = 2 WHERE seq = 3",
+        "UPDATE audit SET seq = 3 WHERE seq = 99",
+    )
+    with signed.reading() as tx:
+        found = problems(tx.audit.entries(), key=AUDIT_KEY)
+    assert any("entry 2 does not follow" in problem for problem in found)
+
+
+def test_a_tail_rewritten_with_another_key_is_reported(signed: SqlStore, url: str) -> None:
+    with signed.reading() as tx:
+        fourth = list(tx.audit.entries())[3]
+    forged = next_entry(
+        Head(seq=4, digest=fourth.digest),
+        key=b"guessed",
+        at=NOON,
+        actor="x",
+        action="y",
+        about="",
+        detail={},
+    )
+    row = f"5, '{NOON.isoformat()}', 'x', 'y', '', '{{}}', '{forged.previous}', '{forged.digest}'"
+    tamper(url, "DELETE FROM audit WHERE seq = 5", f"INSERT INTO audit VALUES ({row})")
+    with signed.reading() as tx:
+        found = problems(tx.audit.entries(), key=AUDIT_KEY)
+    assert found == ["entry 5 was changed after it was written"]
+
+
+def test_two_entries_cannot_follow_the_same_one(signed: SqlStore, url: str) -> None:
+    fork = (
+        "INSERT INTO audit SELECT 6, at, actor, action, about, detail, previous, 'other'"
+        " FROM audit WHERE seq = 5"
+    )
+    with pytest.raises((IntegrityError, Exception), match=r"(?i)unique"):
+        run_plainly(url, fork)
+    with signed.reading() as tx:
+        assert tx.audit.head().seq == 5
+        assert next(tx.audit.entries()).previous == GENESIS
+
+
+COPY = (
+    "id, recording_id, recording_sha256, therapist_id, rater_id, 'Somebody else', rubric_id,"
+    " rubric_version, rubric_content_hash, rubric_structure_hash, judgement, started_at,"
+    " signed_at, meaning, amends, reason, content_hash"
+)
+CHANGED_RATINGS = {
+    "rater": ["UPDATE rating SET rater_id = 's2' WHERE id = 'r2'"],
+    "name": ["UPDATE rating SET rater_name = 'Somebody' WHERE id = 'r2'"],
+    "recording": ["UPDATE rating SET recording_sha256 = 'other' WHERE id = 'r2'"],
+    "rubric text": ["UPDATE rating SET rubric_content_hash = 'other' WHERE id = 'r2'"],
+    "meaning": ["UPDATE rating SET meaning = 'Read' WHERE id = 'r2'"],
+    "time": ["UPDATE rating SET signed_at = started_at WHERE id = 'r2'"],
+    "a score": [
+        "UPDATE rating SET judgement = replace(judgement, '\"extent\":5', '\"extent\":4')"
+        " WHERE id = 'r2'"
+    ],
+    "no judgement": ["UPDATE rating SET judgement = '{' WHERE id = 'r2'"],
+    "its hash": ["UPDATE rating SET content_hash = '' WHERE id = 'r2'"],
+    "score row": ["UPDATE item_score SET value = 9 WHERE rating_id = 'r2' AND item_id = 'item-07'"],
+    "score row gone": ["DELETE FROM item_score WHERE rating_id = 'r2' AND aspect = ''"],
+    "score row more": ["INSERT INTO item_score VALUES ('r2', 'item-77', 'skill', 5, NULL)"],
+    "other row": [
+        "CREATE TABLE kept AS SELECT * FROM rating WHERE id = 'r2'",
+        "DELETE FROM rating WHERE id = 'r2'",
+        f"INSERT INTO rating SELECT {COPY} FROM kept",
+    ],
+}
+
+
+@pytest.mark.parametrize("change", CHANGED_RATINGS)
+def test_a_changed_rating_is_never_shown_and_is_named(
+    signed: SqlStore, url: str, change: str
+) -> None:
+    tamper(url, *CHANGED_RATINGS[change])
+    with signed.reading() as tx:
+        for read in (
+            lambda: tx.ratings.get(RatingId("r2")),
+            lambda: tx.ratings.of_recording(RECORDING),
+            lambda: tx.ratings.of_therapist(TRAINEE),
+            lambda: list(tx.ratings.all()),
+        ):
+            with pytest.raises(Corrupt, match="Rating r2"):
+                read()
+        assert tx.ratings.get(RatingId("r1")) == a_rating("r1")
+    assert signed.altered() == ("r2",)
+
+
+def test_every_altered_record_is_listed_not_only_the_first(signed: SqlStore, url: str) -> None:
+    tamper(
+        url,
+        "UPDATE rating SET reason = 'x' WHERE id IN ('r1', 'r3')",
+        "UPDATE certificate SET holder_name = 'x' WHERE id = 'cert2'",
+        "UPDATE certificate SET decision = '[]' WHERE id = 'cert1'",
+    )
+    assert signed.altered() == ("r1", "r3", "cert2", "cert1")
+
+
+def test_a_changed_certificate_is_never_shown_and_is_named(signed: SqlStore, url: str) -> None:
+    tamper(url, "UPDATE certificate SET expires_on = '2099-01-01' WHERE id = 'cert1'")
+    with signed.reading() as tx:
+        for read in (
+            lambda: tx.certificates.get(CertificateId("cert1")),
+            lambda: tx.certificates.by_code("codecert1"),
+            lambda: tx.certificates.of(TRAINEE),
+            lambda: tx.certificates.all(),
+        ):
+            with pytest.raises(Corrupt, match="Certificate cert1"):
+                read()
+        assert tx.certificates.get(CertificateId("cert2")) == a_certificate("cert2")
+
+
+def test_the_stored_hash_is_the_one_that_the_domain_gives(signed: SqlStore, url: str) -> None:
+    expected = content_hash(a_rating("r1"))
+    statement = f"UPDATE rating SET rater_name = rater_name WHERE content_hash = '{expected}'"
+    tamper(url, statement)
+    assert signed.altered() == ()
+
+
+def test_a_flipped_bit_never_shows_as_another_score(tmp_path: Path) -> None:
+    sound = tmp_path / "sound.sqlite3"
+    migrate(f"sqlite:///{sound}")
+    store = SqlStore(f"sqlite:///{sound}", AUDIT_KEY)
+    furnish(store)
+    with store.writing() as tx:
+        for name in ("r1", "r2", "r3"):
+            tx.ratings.add(a_rating(name))
+    with store.reading() as tx:
+        expected = tx.ratings.of_rater(SUPERVISOR)
+    chance = random.Random(20260302)
+    whole = sound.read_bytes()
+    silent = []
+    for _ in range(FLIPS):
+        position, bit = chance.randrange(len(whole)), chance.randrange(8)
+        damaged = tmp_path / "damaged.sqlite3"
+        shutil.copyfile(sound, damaged)
+        with damaged.open("r+b") as file:
+            file.seek(position)
+            file.write(bytes([whole[position] ^ (1 << bit)]))
+        try:
+            with SqlStore(f"sqlite:///{damaged}", AUDIT_KEY).reading() as tx:
+                found = tx.ratings.of_rater(SUPERVISOR)
+        except (Corrupt, StorageFailed):
+            continue
+        finally:
+            for leftover in tmp_path.glob("damaged.sqlite3*"):
+                leftover.unlink()
+        if any(rating not in expected for rating in found):
+            silent.append(position)
+    assert silent == []

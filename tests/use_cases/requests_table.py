@@ -1,0 +1,294 @@
+"""Every request that somebody signed in can make, with the action of the policy it stands for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.ipt import Focus, Phase, Variant
+from ipt_training.domain.people import Role
+from ipt_training.domain.policy import Action, Ownership
+from ipt_training.domain.practice.attempt import Given
+from tests.builders import NOW, a_judgement, consents
+from tests.fakes.office import OTHER_SUPERVISOR, PASSWORD
+from tests.use_cases.whose import Things
+
+TODAY = NOW.date()
+ADDRESS = "https://ipt.example.org/verify"
+BOTH = tuple(Ownership)
+"""The request names a thing, which may be one's own or somebody else's."""
+OWN = (Ownership.OWN,)
+"""The request is about oneself and cannot name anybody else's things."""
+OTHER = (Ownership.OTHER,)
+"""The request is about others and cannot be about oneself."""
+
+Arguments = Callable[[Things], Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One method of one use case, and how it is called."""
+
+    method: str
+    """The attribute of the office and the method's name."""
+    action: Action
+    whose: tuple[Ownership, ...] = BOTH
+    arguments: Arguments = lambda _: {}
+    names_a_thing: bool = True
+    """Whether an id that never was can be asked for."""
+
+
+def on(**arguments: object) -> Arguments:
+    """Give the same arguments whatever the things are."""
+    return lambda _: arguments
+
+
+def _about(method: str, action: Action, arguments: Arguments) -> Request:
+    return Request(method, action, BOTH, arguments)
+
+
+def _own(method: str, action: Action, **arguments: object) -> Request:
+    return Request(method, action, OWN, on(**arguments), names_a_thing=False)
+
+
+def _whole(method: str, action: Action, **arguments: object) -> Request:
+    return Request(method, action, BOTH, on(**arguments), names_a_thing=False)
+
+
+_ACCOUNT = (
+    _own("sign_in.sign_out", Action.CHANGE_OWN_PASSWORD),
+    _own("sign_in.confirm_password", Action.CHANGE_OWN_PASSWORD, password=PASSWORD),
+    _own(
+        "sign_in.change_password",
+        Action.CHANGE_OWN_PASSWORD,
+        old=PASSWORD,
+        new="a bench under limes",
+    ),
+)
+_CASES = (
+    _about(
+        "cases.open_case",
+        Action.KEEP_CASE,
+        lambda of: {
+            "pseudonym": "Harbour 13",
+            "variant": Variant.ADULT,
+            "focus": Focus.GRIEF,
+            "planned_sessions": 16,
+            "consents": consents(),
+            "trainee_id": of.trainee,
+            "key": "k1",
+        },
+    ),
+    _about(
+        "cases.set_consents",
+        Action.KEEP_CASE,
+        lambda of: {"case_id": of.case, "consents": consents()},
+    ),
+    _about(
+        "cases.move_to",
+        Action.KEEP_CASE,
+        lambda of: {"case_id": of.case, "phase": Phase.ENDING, "focus": Focus.GRIEF},
+    ),
+    _about("cases.complete", Action.KEEP_CASE, lambda of: {"case_id": of.case, "on": TODAY}),
+    _about("cases.folder", Action.READ_CASE, lambda of: {"case_id": of.case}),
+    _own("cases.folders", Action.READ_CASE),
+    _own("cases.trainees", Action.CONFIRM_HOURS),
+)
+_RECORDINGS = (
+    _about(
+        "recordings.register",
+        Action.UPLOAD_RECORDING,
+        lambda of: {
+            "case_id": of.case,
+            "session_number": 6,
+            "phase": Phase.MIDDLE,
+            "recorded_on": TODAY,
+            "delete_by": TODAY + timedelta(days=30),
+            "key": "k1",
+        },
+    ),
+    _about(
+        "recordings.received",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.uploading},
+    ),
+    _about(
+        "recordings.receive",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.uploading, "offset": 100, "piece": b"more"},
+    ),
+    _about(
+        "recordings.finish",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.uploading, "file_name": "a.m4a"},
+    ),
+    _about(
+        "recordings.set_transcript",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.ready, "file_name": "a.vtt", "content": b"Hello"},
+    ),
+    _about("recordings.transcript", Action.LISTEN, lambda of: {"recording_id": of.ready}),
+    _about("recordings.listen", Action.LISTEN, lambda of: {"recording_id": of.ready}),
+    _about("recordings.peaks", Action.LISTEN, lambda of: {"recording_id": of.ready}),
+    _about("recordings.get", Action.LISTEN, lambda of: {"recording_id": of.ready}),
+    _about(
+        "recordings.note_listening",
+        Action.LISTEN,
+        lambda of: {"recording_id": of.ready, "first_byte": 0},
+    ),
+    _about("recordings.erase", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
+)
+_RATING = (
+    _own("rating.queue", Action.RATE),
+    _about(
+        "rating.open_draft",
+        Action.RATE,
+        lambda of: {"recording_id": of.ready, "rubric_id": "small"},
+    ),
+    _about("rating.sit_down", Action.RATE, lambda of: {"rating_id": of.draft}),
+    _about("rating.preview", Action.RATE, lambda of: {"rating_id": of.draft}),
+    _about(
+        "rating.save",
+        Action.RATE,
+        lambda of: {"rating_id": of.draft, "judgement": a_judgement(2), "expected": 1},
+    ),
+    _about(
+        "rating.sign",
+        Action.RATE,
+        lambda of: {"rating_id": of.draft, "password": PASSWORD, "expected": 1},
+    ),
+    _about("rating.card", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _own("rating.cards_of_mine", Action.READ_RATING),
+    _own("rating.cards_by_me", Action.RATE),
+)
+_PRACTICE = (
+    _own("practise.begin_vignette", Action.PRACTISE, vignette_id="two", key="k1"),
+    _own("practise.begin_quiz", Action.PRACTISE, phase=None, focus=None, size=2, key="k1"),
+    _about("practise.vignette", Action.PRACTISE, lambda of: {"attempt_id": of.vignette}),
+    _about("practise.quiz", Action.PRACTISE, lambda of: {"attempt_id": of.quiz}),
+    _about(
+        "practise.answer_scene",
+        Action.PRACTISE,
+        lambda of: {
+            "attempt_id": of.vignette,
+            "scene_id": "s1",
+            "given": Given(chosen=("a",)),
+        },
+    ),
+    _about(
+        "practise.answer_question",
+        Action.PRACTISE,
+        lambda of: {
+            "attempt_id": of.quiz,
+            "question_id": "bank-q1",
+            "given": Given(chosen=("a",)),
+        },
+    ),
+    _own("practise.attempts", Action.READ_PRACTICE),
+    _own("practise.standings", Action.READ_PRACTICE),
+)
+_CERTIFICATION = (
+    _own(
+        "certify.log_hours",
+        Action.LOG_HOURS,
+        activity=Activity.COURSE,
+        hours=2,
+        on=TODAY,
+        what="Course",
+        key="k1",
+    ),
+    _own("certify.hours_of_mine", Action.LOG_HOURS),
+    _own("certify.hours_waiting", Action.CONFIRM_HOURS),
+    _about("certify.confirm_hours", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.hours}),
+    _about(
+        "certify.progress",
+        Action.READ_REQUIREMENTS,
+        lambda of: {"pack_id": "level", "trainee_id": of.trainee},
+    ),
+    _about(
+        "certify.certificate",
+        Action.READ_REQUIREMENTS,
+        lambda of: {"certificate_id": of.certificate},
+    ),
+    _about(
+        "exports.certificate_html",
+        Action.READ_REQUIREMENTS,
+        lambda of: {"certificate_id": of.certificate, "at": ADDRESS},
+    ),
+    _about(
+        "exports.certificate_workbook",
+        Action.READ_REQUIREMENTS,
+        lambda of: {"certificate_id": of.certificate, "at": ADDRESS},
+    ),
+    _about(
+        "certify.issue",
+        Action.ISSUE_CERTIFICATE,
+        lambda of: {
+            "trainee_id": of.trainee,
+            "pack_id": "level",
+            "password": PASSWORD,
+            "key": "k1",
+        },
+    ),
+    _about(
+        "certify.withdraw",
+        Action.ISSUE_CERTIFICATE,
+        lambda of: {"certificate_id": of.certificate, "reason": "A mistake"},
+    ),
+)
+_PEOPLE = (
+    Request("people.everybody", Action.KEEP_PEOPLE, OTHER, names_a_thing=False),
+    Request(
+        "people.add",
+        Action.KEEP_PEOPLE,
+        OTHER,
+        on(user_name="new.person", name="New Person", roles={Role.TRAINEE}),
+        names_a_thing=False,
+    ),
+    _about(
+        "people.set_roles",
+        Action.KEEP_PEOPLE,
+        lambda of: {"person_id": of.trainee, "roles": set(Role)},
+    ),
+    _about(
+        "people.supervise",
+        Action.KEEP_PEOPLE,
+        lambda of: {"trainee_id": of.trainee, "supervisor_ids": {OTHER_SUPERVISOR}},
+    ),
+    _about("people.disable", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
+    _about("people.enable", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
+    _about("people.reset_password", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
+)
+_PROGRAMME = (
+    _own("today.due", Action.READ_PRACTICE, role=Role.TRAINEE),
+    _own("today.due", Action.RATE, role=Role.SUPERVISOR),
+    _whole("today.due", Action.READ_PROGRAMME, role=Role.PROGRAMME_LEAD),
+    _whole("certify.everybody", Action.READ_PROGRAMME, pack_id="level"),
+    _about(
+        "exports.scorecard_workbook",
+        Action.EXPORT_SCORECARD,
+        lambda of: {"rating_id": of.rating},
+    ),
+    _about(
+        "exports.scorecard_html", Action.EXPORT_SCORECARD, lambda of: {"rating_id": of.rating}
+    ),
+    _whole("exports.programme_workbook", Action.EXPORT_PROGRAMME, pack_id="level"),
+    _whole("exports.ratings_long", Action.EXPORT_PROGRAMME),
+    _whole("audit.latest", Action.READ_AUDIT),
+    _whole("audit.names", Action.READ_AUDIT),
+    _whole("audit.verify", Action.READ_AUDIT),
+)
+
+REQUESTS = (
+    *_ACCOUNT,
+    *_CASES,
+    *_RECORDINGS,
+    *_RATING,
+    *_PRACTICE,
+    *_CERTIFICATION,
+    *_PEOPLE,
+    *_PROGRAMME,
+)
+
+NEVER_REFUSED = {Action.READ_CONTENT: "content"}
+"""Actions of a use case that asks nobody who they are, with the office's name of it."""

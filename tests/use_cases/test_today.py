@@ -1,0 +1,162 @@
+"""The home screen: what is due in each role, in short lists, and nothing that is not."""
+
+from datetime import timedelta
+
+import pytest
+
+from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.errors import NotAllowed
+from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.people import Role
+from ipt_training.domain.practice.attempt import Given
+from ipt_training.use_cases.today import ROWS, DueList, Kind
+from tests.builders import NOW
+from tests.fakes.office import (
+    LEAD,
+    OTHER_TRAINEE,
+    PASSWORD,
+    SUPERVISOR,
+    TRAINEE,
+    Office,
+)
+from tests.fakes.packs import a_choice_vignette, a_small_bank
+
+ROLE_OF = {
+    TRAINEE: Role.TRAINEE,
+    OTHER_TRAINEE: Role.TRAINEE,
+    SUPERVISOR: Role.SUPERVISOR,
+    LEAD: Role.PROGRAMME_LEAD,
+}
+
+
+def due(office: Office, who: str) -> tuple[DueList, ...]:
+    return office.today.due(office.session(who), {str(k): v for k, v in ROLE_OF.items()}[who])
+
+
+def lines(lists: tuple[DueList, ...]) -> dict[str, list[tuple[Kind, str, str]]]:
+    return {one.title: [(row.kind, row.line, row.note) for row in one.rows] for one in lists}
+
+
+def an_office_with_content() -> Office:
+    vignettes = (a_choice_vignette("one", "The garden"), a_choice_vignette("two", "The move"))
+    return Office(vignettes=vignettes, banks=(a_small_bank(),))
+
+
+@pytest.mark.parametrize("who", [TRAINEE, SUPERVISOR])
+def test_with_nothing_due_there_are_no_lists(who: str) -> None:
+    assert due(Office(), who) == ()
+
+
+def test_a_trainee_goes_on_reads_what_came_back_and_finds_what_is_new() -> None:
+    office = an_office_with_content()
+    session = office.session(TRAINEE)
+    attempt = office.practise.begin_vignette(session, "one", key="k1")
+    office.practise.answer_scene(session, attempt, "s1", Given(chosen=("a",)))
+    office.clock.advance()
+    office.practise.begin_quiz(session, phase=None, focus=None, size=2, key="k2")
+    office.a_signed_rating()
+    assert lines(due(office, TRAINEE)) == {
+        "Go on where you stopped": [
+            (Kind.GO_ON_QUIZ, "Quiz: everything", "0 of 2 answered"),
+            (Kind.GO_ON_VIGNETTE, "The garden", "1 of 5 answered"),
+        ],
+        "Came back to you": [(Kind.READ_CARD, "Harbour 12, session 5", "rated by Sol Heath")],
+        "New to practise": [(Kind.NEW_VIGNETTE, "The move", "about 20 min")],
+    }
+    assert list(lines(due(office, OTHER_TRAINEE))) == ["New to practise"]
+
+
+def test_a_finished_attempt_is_not_gone_on_with() -> None:
+    office = an_office_with_content()
+    session = office.session(TRAINEE)
+    attempt = office.practise.begin_vignette(session, "one", key="k1")
+    for number in range(1, 6):
+        office.practise.answer_scene(session, attempt, f"s{number}", Given(chosen=("a",)))
+    assert list(lines(due(office, TRAINEE))) == ["New to practise"]
+
+
+def test_a_supervisor_goes_on_rates_and_confirms() -> None:
+    office = Office()
+    office.a_signed_rating("signed")
+    office.a_session_to_rate("begun")
+    office.a_session_to_rate("new")
+    session = office.session(SUPERVISOR)
+    office.rating.open_draft(session, RecordingId("begun"), "small")
+    office.certify.log_hours(
+        office.session(TRAINEE),
+        activity=Activity.COURSE,
+        hours=1.5,
+        on=NOW.date(),
+        what="Course",
+        key="k1",
+    )
+    waiting = "Mina Vale: Harbour 12, session 5 of 16"
+    assert lines(due(office, SUPERVISOR)) == {
+        "Go on where you stopped": [(Kind.GO_ON_RATING, waiting, "draft")],
+        "Waiting for your rating": [(Kind.RATE, waiting, "not rated yet")],
+        "Hours to confirm": [
+            (Kind.CONFIRM_HOURS, "Mina Vale: 1.5 h, Course", "to be confirmed")
+        ],
+    }
+
+
+def test_a_list_is_short_and_says_how_much_more_there_is() -> None:
+    office = Office()
+    for number in range(ROWS + 2):
+        office.a_session_to_rate(f"rec{number}")
+    (waiting,) = due(office, SUPERVISOR)
+    assert (len(waiting.rows), waiting.more) == (ROWS, 2)
+
+
+def test_a_lead_decides_and_finds_trainees_a_supervisor() -> None:
+    office = Office()
+    office.confirmed_hours()
+    office.a_signed_rating()
+    office.people.supervise(office.session(LEAD), OTHER_TRAINEE, set())
+    assert lines(due(office, LEAD)) == {
+        "Ready for a decision": [(Kind.DECIDE, "Mina Vale", "every requirement is met")],
+        "Need a supervisor": [(Kind.ENTRUST, "Otto Reed", "has no supervisor")],
+    }
+    office.certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="c1")
+    assert list(lines(due(office, LEAD))) == ["Need a supervisor"]
+
+
+def test_without_requirements_there_is_nothing_to_decide() -> None:
+    assert due(Office(programmes=()), LEAD) == ()
+
+
+@pytest.mark.parametrize("programmes", [None, ()])
+@pytest.mark.parametrize(
+    ("who", "role"),
+    [
+        (TRAINEE, Role.SUPERVISOR),
+        (TRAINEE, Role.PROGRAMME_LEAD),
+        (SUPERVISOR, Role.TRAINEE),
+        (SUPERVISOR, Role.PROGRAMME_LEAD),
+        (LEAD, Role.TRAINEE),
+        (LEAD, Role.SUPERVISOR),
+    ],
+)
+def test_the_lists_of_a_role_are_for_those_who_hold_it(
+    who: str, role: Role, programmes: tuple[()] | None
+) -> None:
+    office = Office(programmes=programmes)
+    with pytest.raises(NotAllowed):
+        office.today.due(office.session(who), role)
+    assert len(office.refusals()) == 1
+
+
+def test_hours_of_nobody_known_stand_without_a_name() -> None:
+    office = Office()
+    office.store.rows.supervision.add((OTHER_TRAINEE, SUPERVISOR))
+    office.certify.log_hours(
+        office.session(OTHER_TRAINEE),
+        activity=Activity.COURSE,
+        hours=2,
+        on=NOW.date() - timedelta(days=1),
+        what="Course",
+        key="k1",
+    )
+    del office.store.rows.people[OTHER_TRAINEE]
+    (waiting,) = due(office, SUPERVISOR)
+    assert [row.line for row in waiting.rows] == [": 2 h, Course"]
