@@ -30,7 +30,7 @@ def run(
     demo_if_empty: Annotated[  # noqa: FBT002
         bool, typer.Option("--demo-if-empty", help="As --demo, but only where nobody is yet.")
     ] = False,
-    trainees: Annotated[int, typer.Option(help="Trainees of the demonstration.")] = 12,
+    trainees: Annotated[int, typer.Option(help="Trainees of the demonstration.")] = 24,
 ) -> None:
     """Serve the app."""
     empty = bootstrap.is_empty()

@@ -78,7 +78,7 @@ def ratings_long(rated: Sequence[RatedRow]) -> Sheet:
     """Give one row for each rating, applicable item and aspect: tidy, for a statistics program.
 
     People and sessions stand under their ids alone; a score that is not there is empty, and
-    ``not_rated`` says why.
+    ``not_rated`` says why; ``applicable`` is 1 or 0.
     """
     amended = {row.rating.amends for row in rated}
     rows = [
@@ -166,7 +166,7 @@ def _score(line: ItemLine, aspect: Aspect) -> tuple[Cell, Cell, Cell, Cell]:
         reason = "" if score is not None else "not_answered"
     return (
         Cell(aspect.value),
-        Cell(applies),
+        Cell(int(applies), Style.NUMBER),
         Cell(score, Style.NUMBER),
         Cell(reason),
     )

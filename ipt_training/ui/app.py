@@ -11,7 +11,7 @@ from ipt_training.use_cases.access import Session
 
 def render(services: Services, session: Session) -> None:
     """Draw the product for one live session."""
-    st.set_page_config(page_title="IPT training", page_icon=":material/forum:", layout="wide")
+    st.set_page_config(page_title="IPT training", layout="wide")
     try:
         person = services.access.who(session)
         role = state.role(person.roles)

@@ -46,6 +46,13 @@ class ReadContent:
             " installed any more. Install that version beside the new one."
         )
 
+    def session_rubric(self) -> Rubric:
+        """Give the rubric that sessions are rated with unless another is chosen: no brief form."""
+        whole = [rubric for rubric in self.all().rubrics if not rubric.brief]
+        if not whole:
+            raise NotFound("No rubric for whole sessions is installed.")
+        return whole[0]
+
     def vignette(self, vignette_id: str) -> Vignette:
         """Find a vignette."""
         for vignette in self.all().vignettes:

@@ -39,6 +39,8 @@ class Due:
     """The id of the thing."""
     line: str
     note: str = ""
+    within: str = ""
+    """The id of what the thing is held against, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -131,19 +133,24 @@ class Today:
         ]
 
     def _lead(self, session: Session) -> list[DueList]:
-        programmes = self.content.all().programmes
-        everybody = self.certify.everybody(session, programmes[0].id) if programmes else ()
+        everybody = tuple(
+            one
+            for pack in self.content.all().programmes
+            for one in self.certify.everybody(session, pack.id)
+        )
         ready = [
-            Due(Kind.DECIDE, one.trainee.id, one.trainee.name, "every requirement is met")
+            Due(Kind.DECIDE, one.trainee.id, one.trainee.name, one.pack.title, one.pack.id)
             for one in everybody
-            if one.decision.met and not one.certificates
+            if one.decision.met
+            and not any(held.pack_id == one.pack.id for held, _ in one.certificates)
         ]
+        trainees = {one.trainee.id: one.trainee for one in everybody}
         with self.access.read(session) as work:
             work.require(Action.READ_PROGRAMME, own=False)
             alone = [
-                Due(Kind.ENTRUST, one.trainee.id, one.trainee.name, "has no supervisor")
-                for one in everybody
-                if not work.tx.people.supervisors_of(one.trainee.id)
+                Due(Kind.ENTRUST, one.id, one.name, "has no supervisor")
+                for one in trainees.values()
+                if not work.tx.people.supervisors_of(one.id)
             ]
         return [_list("Ready for a decision", ready), _list("Need a supervisor", alone)]
 

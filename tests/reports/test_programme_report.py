@@ -145,7 +145,7 @@ def test_the_long_form_has_one_row_for_each_item_and_aspect() -> None:
     ]
     assert column(sheet, "score") == [4, 4, 3, 3, 4, 5, 2, None, 1, None]
     assert column(sheet, "not_rated") == [*[""] * 7, "no_opportunity", "", "nothing_outside"]
-    assert set(column(sheet, "applicable")) == {True}
+    assert set(column(sheet, "applicable")) == {1}
 
 
 def test_the_long_form_tells_what_does_not_apply_from_what_was_left_open() -> None:
@@ -157,8 +157,8 @@ def test_the_long_form_tells_what_does_not_apply_from_what_was_left_open() -> No
     sheet = ratings_long((rated_row(rating(answers=answers)),))
     found = dict(zip(column(sheet, "item"), column(sheet, "not_rated"), strict=True))
     applies = dict(zip(column(sheet, "item"), column(sheet, "applicable"), strict=True))
-    assert (found["analysis"], applies["analysis"]) == ("not_applicable", False)
-    assert (found["affect"], applies["affect"]) == ("not_answered", True)
+    assert (found["analysis"], applies["analysis"]) == ("not_applicable", 0)
+    assert (found["affect"], applies["affect"]) == ("not_answered", 1)
 
 
 def test_the_long_form_names_nobody_and_says_which_rating_is_current() -> None:

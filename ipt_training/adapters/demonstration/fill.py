@@ -11,7 +11,7 @@ from ipt_training.adapters.demonstration.trainees import Judge, Record, Stage, c
 from ipt_training.domain.cases.case import Case
 from ipt_training.domain.cases.recording import Recording, RecordingState
 from ipt_training.domain.certification.certificate import Certificate
-from ipt_training.domain.certification.decision import decide, months_after
+from ipt_training.domain.certification.decision import Decision, decide, months_after
 from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
@@ -33,6 +33,8 @@ SUPERVISORS = 4
 """Fictional supervisors beside the one that has a demonstration account."""
 BATCH = 50
 """Trainees written in one transaction."""
+ISSUED = 0.66
+"""The share of those who meet the requirements that holds a certificate already."""
 LIVE_SESSIONS = 1
 """How many recordings with sound wait for a rating."""
 
@@ -75,7 +77,7 @@ class Demonstration:
         stage, people = self._stage(chance, trainees)
         self._add_people(people)
         alex = next(one for one in people if one.user_name == DEMO_ACCOUNTS[0].user_name)
-        ratings = certificates = 0
+        ratings = met = certificates = 0
         learners = [one for one in people if one.holds(Role.TRAINEE)]
         for first in range(0, len(learners), BATCH):
             with self.store.writing() as tx:
@@ -83,7 +85,12 @@ class Demonstration:
                     record = draw(stage, trainee, chance)
                     self._write(tx, trainee, record, everyone=trainee is alex, stage=stage)
                     ratings += len(record.ratings)
-                    certificates += self._issue(tx, trainee, people, stage, chance)
+                    decision = self._decision(tx, trainee, stage)
+                    met += decision.met
+                    # The first decision that is due is left to whoever looks around as the lead.
+                    if decision.met and met > 1 and chance.random() < ISSUED:
+                        self._issue(tx, trainee, decision, people, chance)
+                        certificates += 1
         self._record_live(alex, chance)
         return Filled(len(learners), ratings, certificates)
 
@@ -161,15 +168,20 @@ class Demonstration:
                 tx.attempts.add_step(attempt.id, step)
         self._note(tx, "demonstration trainee made", trainee.id, ratings=len(record.ratings))
 
+    def _decision(self, tx: Transaction, trainee: Person, stage: Stage) -> Decision:
+        portfolio = self.certify.portfolio(tx, trainee.id)
+        return decide(portfolio, self.content.programme(PACK), on=stage.now.date())
+
     def _issue(
-        self, tx: Transaction, trainee: Person, people: list[Person], stage: Stage, chance: Random
-    ) -> int:
-        """Issue a certificate to two in three of those who meet the requirements."""
-        pack = self.content.programme(PACK)
-        today = stage.now.date()
-        decision = decide(self.certify.portfolio(tx, trainee.id), pack, on=today)
-        if not decision.met or chance.random() < 0.34:
-            return 0
+        self,
+        tx: Transaction,
+        trainee: Person,
+        decision: Decision,
+        people: list[Person],
+        chance: Random,
+    ) -> None:
+        pack, now = self.content.programme(PACK), self.clock.now()
+        today = decision.on
         lead = next(one for one in people if one.holds(Role.PROGRAMME_LEAD))
         certificate = Certificate(
             id=CertificateId(identifier(chance)),
@@ -185,14 +197,13 @@ class Demonstration:
             decision=decision,
             issued_by=lead.id,
             issued_by_name=lead.name,
-            issued_at=stage.now,
+            issued_at=now,
             issued_on=today,
             expires_on=months_after(today, pack.valid_months),
             fictional=True,
         )
         tx.certificates.add(certificate)
         self._note(tx, "certificate issued", certificate.id, holder=trainee.id)
-        return 1
 
     def _record_live(self, alex: Person, chance: Random) -> None:
         """Put the demonstration recording into the vault as sessions that wait for a rating."""

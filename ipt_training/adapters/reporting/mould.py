@@ -44,6 +44,8 @@ def filled_in(name: str, content: bytes, places: Sequence[Places]) -> bytes:
             b"%d" % marks.header: b"%d" % real.header,
             b"%d" % marks.first: b"%d" % real.first,
             b"%d" % marks.last: b"%d" % real.last,
+            # A frozen pane counts the rows above it.
+            b"%d" % (marks.first - 1): b"%d" % (real.first - 1),
             # A drawing counts rows from 0.
             b"%d" % (marks.below - 1): b"%d" % (real.below - 1),
         }

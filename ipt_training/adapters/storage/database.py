@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import DatabaseError as SqliteDatabaseError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
@@ -144,8 +145,12 @@ def _prepare(raw: SqliteConnection, _record: object) -> None:
     raw.isolation_level = None
     # A flipped bit must show as a record that cannot be read, not as a failure of the whole query.
     raw.text_factory = lambda stored: stored.decode(errors="surrogateescape")
-    for pragma in _SQLITE_PRAGMAS:
-        raw.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _SQLITE_PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # A damaged schema is quoted in SQLite's message, and the quotation may not be text.
+        raise SqliteDatabaseError("the schema of the database is damaged") from error
 
 
 def _begin(connection: Connection) -> None:

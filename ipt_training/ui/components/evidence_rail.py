@@ -14,13 +14,13 @@ from ipt_training.use_cases.rate_recording import Desk
 
 def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     """Show every mark with what can be done to it, then the rater's words about the whole."""
-    st.subheader("Marks", anchor=False)
+    st.header("Marks", anchor=False)
     marks = judging.in_order(desk.draft.judgement.evidence)
     if not marks:
         st.caption("Press For, Against or Missed while you listen. The last five seconds are kept.")
     for mark in marks:
         _mark(pen, desk, mark, player_key)
-    st.subheader("The whole session", anchor=False)
+    st.header("The whole session", anchor=False)
     _whole(pen, desk)
 
 

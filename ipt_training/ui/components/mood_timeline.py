@@ -71,7 +71,9 @@ def show(events: Sequence[Event], *, whole: bool) -> None:
         )
 
 
-def _chart(events: Sequence[Event], named: Sequence[str], colours: Ink) -> alt.LayerChart | alt.FacetChart:
+def _chart(
+    events: Sequence[Event], named: Sequence[str], colours: Ink
+) -> alt.LayerChart | alt.FacetChart:
     steps = lanes([event.on for event in events])
     rows = [
         {

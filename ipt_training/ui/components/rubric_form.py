@@ -40,7 +40,7 @@ POLARITIES = {
 def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     """Show what was heard and, once that is said, the open group of items."""
     if desk.draft.judgement.heard is None:
-        st.subheader("What do you hear?", anchor=False)
+        st.header("What do you hear?", anchor=False)
         st.caption("The items follow from the phase and the focus you hear, not from the plan.")
         _heard(pen, desk)
         return
@@ -78,6 +78,7 @@ def _heard(pen: Pen, desk: Desk) -> None:
             format_func=partial(_named, labels),
             key=_key(desk, name),
             on_change=save,
+            wrap=True,
         )
 
 
@@ -108,6 +109,8 @@ def _groups(pen: Pen, desk: Desk) -> None:
         format_func=partial(_named, labels),
         key=key,
         on_change=partial(_open_group, pen, key),
+        required=True,
+        wrap=True,
         label_visibility="collapsed",
     )
 
@@ -121,7 +124,7 @@ def _open_group(pen: Pen, key: str) -> None:
 def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str) -> None:
     answer = desk.draft.judgement.answers.get(item.id, Answer())
     with st.container(border=True, key=_key(desk, "item", item.id)):
-        st.markdown(f"##### {messages.plain(item.title)}")
+        st.markdown(f"## {messages.plain(item.title)}")
         if is_current:
             _say_keys(desk, item, answer)
         with st.expander("What to look for"):
@@ -165,6 +168,7 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
         format_func=partial(_level, labels),
         key=key,
         on_change=partial(_save_score, pen, item.id, aspect, key),
+        wrap=True,
     )
     behaviour = item.behaviour_at(aspect, value) if value is not None else None
     if behaviour:

@@ -18,13 +18,13 @@ from ipt_training.use_cases.rate_recording import Card
 
 def show(card: Card) -> None:
     """Show what the rating says, from the sentence to the rater's words."""
-    st.markdown(f"### {messages.plain(sentence(card))}")
+    st.markdown(f"## {messages.plain(sentence(card))}")
     for reason in card.scorecard.reasons:
         st.markdown(f"- {messages.plain(reason)}")
     for flag in card.scorecard.flags:
         st.warning(messages.plain(flag.sentence), icon=":material/flag:")
     if card.rating.judgement.comment:
-        st.subheader("The rater's words", anchor=False)
+        st.header("The rater's words", anchor=False)
         st.text(card.rating.judgement.comment)
     _items(card)
     _subscales(card)
@@ -105,7 +105,9 @@ def _points(card: Card) -> list[dict[str, str | int]]:
     ]
 
 
-def _chart(card: Card, points: list[dict[str, str | int]], colours: Ink) -> alt.LayerChart:
+def _chart(
+    card: Card, points: list[dict[str, str | int]], colours: Ink
+) -> alt.LayerChart | alt.FacetChart:
     order = list(dict.fromkeys(str(point["item"]) for point in points))
     base = alt.Chart(alt.InlineData(values=points)).encode(
         y=alt.Y("item:N", sort=order, title=None).axis(labelLimit=300, ticks=False, grid=True),
@@ -182,7 +184,7 @@ def _level(card: Card, aspect: Aspect, value: int | None) -> str:
 
 
 def _subscales(card: Card) -> None:
-    st.subheader("By group", anchor=False)
+    st.header("By group", anchor=False)
     st.table(
         [
             {

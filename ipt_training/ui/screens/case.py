@@ -50,7 +50,8 @@ def _recordings(services: Services, session: Session, recordings: tuple[Recordin
         if one.state is not RecordingState.READY:
             continue
         if supervisor and button.button("Rate", key=state.key("case", "rate", one.id)):
-            go(Place.DESK, recording=one.id)
+            rubric = services.content.session_rubric()
+            go(Place.DESK, rating=services.rating.open_draft(session, one.id, rubric.id))
         if not supervisor and button.button("Erase", key=state.key("case", "erase", one.id)):
             _confirm_erase(services, session, one)
 

@@ -25,14 +25,20 @@ from ipt_training.ui.places import Place, about, link
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.rate_recording import Desk
 
-PHONE = """
+STYLE = """
 <style>
+.stMainBlockContainer { max-width: none; padding: 3.5rem 1.75rem 2rem; }
+.stMainBlockContainer h1, .stMainBlockContainer h2 { font-size: 1.15rem; padding: 0; }
+.stMainBlockContainer [data-testid="stButtonGroup"] button { padding-inline: 0.6rem; }
+@media (min-width: 641px) {
+  .st-key-desk-player { position: sticky; top: 3.5rem; }
+}
 @media (max-width: 640px) {
-  .st-key-desk-player { position: sticky; top: 3.5rem; z-index: 5;
-    background: var(--st-background-color, Canvas); }
+  .stMainBlockContainer { padding: 3.5rem 0.75rem 2rem; }
 }
 </style>
 """
+"""The desk needs the width of the window, and the player stays in sight beside a long group."""
 
 
 def render(services: Services, session: Session) -> None:
@@ -45,7 +51,7 @@ def render(services: Services, session: Session) -> None:
         link(Place.QUEUE, "Sessions to rate", icon=":material/hearing:")
         return
     transcript = services.recordings.transcript(session, desk.recording.id)
-    st.html(PHONE)
+    st.html(STYLE)
     peaks = player.peaks_of(services, session, desk.recording.id)
     _desk(pen, transcript, peaks)
     frame.who_sees("Nobody else sees this rating before you sign it.")
@@ -65,7 +71,7 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
     key = f"desk.player.{desk.draft.id}"
     _bar(pen, desk)
     show_complaint()
-    left, middle, right = st.columns([4, 6, 3], gap="medium")
+    left, middle, right = st.columns([4, 7, 3], gap="medium")
     with left, st.container(key="desk-player"):
         player.show(
             key,
@@ -99,7 +105,8 @@ def _bar(pen: Pen, desk: Desk) -> None:
         parts.append(f"draft saved {desk.draft.saved_at:%H:%M} UTC")
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
         st.markdown(
-            f"**{messages.plain(desk.rubric.title)}**  \n{messages.plain(' · '.join(parts))}"
+            f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}",
+            width="stretch",
         )
         if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
             signing.show(pen)

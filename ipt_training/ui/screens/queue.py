@@ -33,7 +33,7 @@ def render(services: Services, session: Session) -> None:
     )
     for title, rows in parts:
         if rows:
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
         for row in rows:
             _row(services, session, row)
     frame.who_sees("Drafts are yours alone. Nobody sees another rater's scores before signing.")

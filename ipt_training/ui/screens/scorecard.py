@@ -48,7 +48,7 @@ def _head(card: Card) -> None:
 def _clips(services: Services, session: Session, card: Card) -> None:
     if not card.rating.judgement.evidence:
         return
-    st.subheader("Moments", anchor=False)
+    st.header("Moments", anchor=False)
     try:
         transcript = services.recordings.transcript(session, card.recording.id)
     except IptTrainingError:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
+from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.people import Role
 from ipt_training.ui import messages, state
 from ipt_training.ui.components.frame import who_sees
@@ -33,7 +34,6 @@ LEADS_TO = {
     Kind.GO_ON_QUIZ: (Place.QUIZ, "attempt"),
     Kind.READ_CARD: (Place.SCORECARD, "rating"),
     Kind.UPLOAD: (Place.CASE, "case"),
-    Kind.RATE: (Place.DESK, "recording"),
     Kind.GO_ON_RATING: (Place.DESK, "rating"),
     Kind.CONFIRM_HOURS: (Place.TRAINEES, ""),
     Kind.DECIDE: (Place.PROGRESS, "trainee"),
@@ -86,5 +86,10 @@ def _go(services: Services, session: Session, row: Due) -> None:
     if row.kind is Kind.NEW_VIGNETTE:
         key = state.once(state.key("today", "begin", row.about), services.chance.identifier)
         go(Place.VIGNETTE, attempt=services.practise.begin_vignette(session, row.about, key=key))
+    if row.kind is Kind.RATE:
+        rubric = services.content.session_rubric()
+        draft = services.rating.open_draft(session, RecordingId(row.about), rubric.id)
+        go(Place.DESK, rating=draft)
     place, name = LEADS_TO[row.kind]
-    go(place, **({name: row.about} if name else {}))
+    about = {name: row.about} if name else {}
+    go(place, **about, **({"pack": row.within} if row.within else {}))

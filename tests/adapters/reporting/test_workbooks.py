@@ -100,6 +100,7 @@ def test_panes_are_frozen_below_the_header_of_the_table() -> None:
     workbook = read(a_scorecard())
     assert workbook["Items"].freeze_panes == "A4"
     assert workbook["Evidence"].freeze_panes == "A4"
+    assert workbook["Items"].sheet_view.pane.ySplit == 3
 
 
 def test_a_long_preamble_is_not_frozen_because_nothing_could_be_scrolled() -> None:

@@ -10,8 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from ipt_training.adapters.storage import backup as backups
-from ipt_training.adapters.storage.archive import check
+from ipt_training.adapters.storage.archive import ArchiveWriter, check
 from ipt_training.adapters.storage.backup import backup, restore
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
@@ -138,7 +137,7 @@ def test_a_backup_that_cannot_be_written_leaves_no_file(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backups.ArchiveWriter, "add", full)
+    monkeypatch.setattr(ArchiveWriter, "add", full)
     (tmp_path / "backups").mkdir()
     with pytest.raises(StorageFailed, match="No space left"):
         backup(url, data_dir, tmp_path / "backups" / "out")

@@ -6,12 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from ipt_training.adapters.storage import database
-from ipt_training.adapters.storage import migrate as migrating
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.tables import metadata
 from ipt_training.domain.errors import StorageFailed
@@ -54,9 +54,9 @@ def test_a_migration_that_fails_leaves_nothing_behind(
         upgrade(*_)
         raise OSError("the disk is full")
 
-    upgrade = migrating.command.upgrade
+    upgrade = command.upgrade
     with monkeypatch.context() as patched:
-        patched.setattr(migrating.command, "upgrade", fail)
+        patched.setattr(command, "upgrade", fail)
         with pytest.raises(OSError, match="full"):
             migrate(address)
     engine = database.engine_for(address)

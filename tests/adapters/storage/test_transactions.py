@@ -15,7 +15,6 @@ from ipt_training.adapters.storage import database
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
-from ipt_training.domain.cases.case import Case
 from ipt_training.domain.errors import Conflict, StorageFailed
 from ipt_training.domain.ids import AttemptId, PersonId
 from ipt_training.use_cases.ports.storage import Transaction
@@ -133,14 +132,14 @@ def test_a_reading_transaction_cannot_write(sql_store: SqlStore) -> None:
         tx.people.add(a_person("x1"), "hash")
 
 
-def case_of_nobody() -> Case:
-    return a_case("nobody", "c9")
-
-
 def test_a_database_error_undoes_the_transaction_and_keeps_its_cause(sql_store: SqlStore) -> None:
-    with pytest.raises(StorageFailed) as failed, sql_store.writing() as tx:
-        tx.people.add(a_person("x1"), "hash")
-        tx.cases.add(case_of_nobody())
+    def fail() -> None:
+        with sql_store.writing() as tx:
+            tx.people.add(a_person("x1"), "hash")
+            tx.cases.add(a_case("nobody", "c9"))
+
+    with pytest.raises(StorageFailed) as failed:
+        fail()
     assert failed.value.__cause__ is not None
     with sql_store.writing() as tx:
         assert tx.people.get(PersonId("x1")) is None
