@@ -1,5 +1,6 @@
 """What the app is made of: the script behind the screens, the routes, the guard, the last error."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ from starlette.routing import BaseRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ipt_training import bootstrap
-from ipt_training.bootstrap import Settings
+from ipt_training.bootstrap import Services, Settings
 from ipt_training.domain.errors import SignInRequired, StorageFailed
 from ipt_training.web import routes as table
 from ipt_training.web.addresses import Addresses
@@ -34,19 +35,23 @@ def middleware() -> list[Middleware]:
     """Give the guard, wired to the services of this process."""
     bootstrap.hold_folder()
     services = bootstrap.services()
+    check_reach(services.settings, demonstration=services.certify.demonstration)
+    return [Middleware(Guard, watch=watch_over(services, _public()), check=check_settings)]
+
+
+def watch_over(services: Services, public: Sequence[BaseRoute]) -> Watch:
+    """Give what the guard of these services goes by."""
     settings = services.settings
-    check_reach(settings, demonstration=services.certify.demonstration)
-    watch = Watch(
+    return Watch(
         access=services.access,
         addresses=Addresses.of(settings),
         cookies=Cookies.of(settings),
         headers=Headers(inline_script_hashes(), settings.secure),
         sockets=Sockets(services.access.still_live),
-        public=_public(),
+        public=public,
         mark=services.mark,
         farewell=_to_sign_in(),
     )
-    return [Middleware(Guard, watch=watch, check=check_settings)]
 
 
 def check_reach(settings: Settings, *, demonstration: bool) -> None:

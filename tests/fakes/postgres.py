@@ -31,11 +31,18 @@ class PostgresServer:
         self.count += 1
         name = f"ipt_{self.count}"
         template = like.rpartition("/")[2] if like else "template1"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self._url(name)
+
+    def drop(self, url: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        self._run(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
         engine = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            connection.execute(text(statement))
         engine.dispose()
-        return self._url(name)
 
     def _url(self, name: str) -> str:
         return f"postgresql+psycopg://ipt@127.0.0.1:{self.port}/{name}"

@@ -55,6 +55,14 @@ def test_a_quote_of_other_words_or_another_rubric_finds_none(update: dict[str, s
         office.content.quoted(quote(office.content.rubric("small"), **update))
 
 
+def test_sessions_are_rated_with_a_whole_rubric_unless_another_is_chosen() -> None:
+    brief = a_rubric(brief=True)
+    whole = a_rubric(version="1.1.0")
+    assert Office(rubrics=(brief, whole)).content.session_rubric() is whole
+    with pytest.raises(NotFound, match="whole sessions"):
+        Office(rubrics=(brief,)).content.session_rubric()
+
+
 def test_a_vignette_is_found_by_id() -> None:
     vignettes = (a_choice_vignette("one"), a_choice_vignette("two"))
     office = Office(vignettes=vignettes)

@@ -18,6 +18,7 @@ from tests.fakes.office import (
     SUPERVISOR,
     TRAINEE,
     Office,
+    a_programme,
 )
 from tests.fakes.packs import a_choice_vignette, a_small_bank
 
@@ -114,11 +115,22 @@ def test_a_lead_decides_and_finds_trainees_a_supervisor() -> None:
     office.a_signed_rating()
     office.people.supervise(office.session(LEAD), OTHER_TRAINEE, set())
     assert lines(due(office, LEAD)) == {
-        "Ready for a decision": [(Kind.DECIDE, "Mina Vale", "every requirement is met")],
+        "Ready for a decision": [(Kind.DECIDE, "Mina Vale", "Level one")],
         "Need a supervisor": [(Kind.ENTRUST, "Otto Reed", "has no supervisor")],
     }
     office.certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="c1")
     assert list(lines(due(office, LEAD))) == ["Need a supervisor"]
+
+
+def test_each_level_that_is_met_is_a_decision_of_its_own() -> None:
+    again = a_programme().model_copy(update={"id": "second", "title": "Level two"})
+    office = Office(programmes=(a_programme(), again))
+    office.confirmed_hours()
+    office.a_signed_rating()
+    office.certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="c1")
+    assert lines(due(office, LEAD)) == {
+        "Ready for a decision": [(Kind.DECIDE, "Mina Vale", "Level two")]
+    }
 
 
 def test_without_requirements_there_is_nothing_to_decide() -> None:

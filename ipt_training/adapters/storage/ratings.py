@@ -1,11 +1,10 @@
 """Signed ratings: appended with their content hash, and checked whenever they are read."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select
 
 from ipt_training.adapters.storage.drafts import SqlDrafts
 from ipt_training.adapters.storage.rows import made
@@ -93,24 +92,42 @@ class SqlRatings(SqlDrafts):
 
     def _read(self, ids: Sequence[RatingId]) -> list[SignedRating]:
         rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
-        scores: dict[str, set[ItemRow]] = defaultdict(set)
-        query = select(item_score).where(item_score.c.rating_id.in_(ids))
-        for row in self._connection.execute(query):
-            scores[row.rating_id].add((row.item_id, row.aspect, row.value, row.not_rated))
-        found = {row.id: _verified(row, scores[row.id]) for row in rows}
+        scores = {row.rating_id: row.lines for row in self._connection.execute(_lines(ids))}
+        found = {row.id: _verified(row, scores.get(row.id, "")) for row in rows}
         return [found[one] for one in ids]
 
 
-def _verified(row: Row[Any], scores: set[ItemRow]) -> SignedRating:
+def _verified(row: Row[Any], lines: str) -> SignedRating:
     fields = dict(row._mapping)
     stored = fields.pop("content_hash")
     quote = {name: fields.pop(f"rubric_{name}") for name in RubricQuote.model_fields}
     rating = made(SignedRating, {**fields, "rubric": made(RubricQuote, quote)})
     if content_hash(rating) != stored:
         raise Corrupt("The content hash does not hold.")
-    if scores != set(_item_rows(rating)):
+    if set(lines.splitlines()) != {_line(*one) for one in _item_rows(rating)}:
         raise Corrupt("The item scores are not those of the judgement.")
     return rating
+
+
+def _lines(ids: Sequence[RatingId]) -> Select[Any]:
+    """Ask for the score rows of each rating as one text; row by row they take most of the time."""
+    columns = (
+        item_score.c.item_id,
+        item_score.c.aspect,
+        item_score.c.value,
+        item_score.c.not_rated,
+    )
+    item, aspect, value, not_rated = (func.coalesce(cast(column, Text), "") for column in columns)
+    line = item + " " + aspect + " " + value + " " + not_rated
+    return (
+        select(item_score.c.rating_id, func.aggregate_strings(line, "\n").label("lines"))
+        .where(item_score.c.rating_id.in_(ids))
+        .group_by(item_score.c.rating_id)
+    )
+
+
+def _line(item_id: str, aspect: str, value: int | None, not_rated: str | None) -> str:
+    return f"{item_id} {aspect} {'' if value is None else value} {not_rated or ''}"
 
 
 def _item_rows(rating: SignedRating) -> Iterator[ItemRow]:

@@ -13,6 +13,12 @@ from ipt_training.domain.errors import RuleBroken
 from ipt_training.ui import messages
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_STYLE = """
+<style>
+[data-testid="stRadio"] [role="radiogroup"] { gap: 0.9rem; }
+[data-testid="stRadio"] [role="radiogroup"] label { align-items: flex-start; }
+</style>
+"""
 
 
 def mixed(ids: Sequence[str], *, seed: str) -> tuple[int, ...]:
@@ -40,6 +46,7 @@ def place(value: object, count: int) -> int | None:
 
 def one_of(label: str, texts: Sequence[str], *, key: str) -> int | None:
     """Ask for one of these texts; nothing is chosen to begin with."""
+    st.html(_STYLE)
     chosen: object = st.radio(
         messages.plain(label),
         range(len(texts)),

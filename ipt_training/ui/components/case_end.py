@@ -21,10 +21,10 @@ def show(on: OnVignette, content: ReadContent) -> None:
     """Show the end page but for its buttons."""
     _well(on)
     _again(on, content)
-    st.subheader("How the story went on")
+    st.header("How the story went on", anchor=False)
     prose.show(on.vignette.closing)
     _focus(on)
-    st.subheader("Read it again")
+    st.header("Read it again", anchor=False)
     for n, part in enumerate(on.attempt.parts, start=1):
         step, scene = on.attempt.step_for(part), on.vignette.scene(part)
         if step is not None and scene is not None:
@@ -35,7 +35,7 @@ def show(on: OnVignette, content: ReadContent) -> None:
 
 
 def _well(on: OnVignette) -> None:
-    st.subheader("What you did well")
+    st.header("What you did well", anchor=False)
     full = [step for step in on.attempt.steps if step.credit is not None and step.credit >= 1]
     titles = [scene.title for step in full if (scene := on.vignette.scene(step.part_id))]
     st.markdown(
@@ -50,7 +50,7 @@ def _again(on: OnVignette, content: ReadContent) -> None:
     steps = [step for step in on.attempt.steps if _lost(step.credit)]
     if not steps:
         return
-    st.subheader("What to look at again")
+    st.header("What to look at again", anchor=False)
     for step in steps:
         scene = on.vignette.scene(step.part_id)
         if scene is not None:
@@ -60,7 +60,7 @@ def _again(on: OnVignette, content: ReadContent) -> None:
 
 def _focus(on: OnVignette) -> None:
     focus = on.vignette.focus
-    st.subheader(f"The focus: {words.FOCUSES[focus.primary]}")
+    st.header(f"The focus: {words.FOCUSES[focus.primary]}", anchor=False)
     st.markdown(messages.plain(focus.reason))
     for second in focus.seconds:
         st.markdown(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import altair as alt
 import streamlit as st
 
 
@@ -25,3 +26,15 @@ DARK = Ink(text="#E9E6DF", line="#76848A", first="#6FBFB8", second="#E0B25C", ri
 def ink() -> Ink:
     """Give the ink for the ground the reader has now."""
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def axis(colours: Ink, *, values: tuple[int, ...]) -> alt.Axis:
+    """Give an axis with these values, in words that can be read."""
+    return alt.Axis(
+        grid=False, labelColor=colours.text, titleColor=colours.text, values=list(values)
+    )
+
+
+def dates(colours: Ink) -> alt.Axis:
+    """Give an axis of months."""
+    return alt.Axis(grid=False, labelColor=colours.text, format="%b %Y", labelOverlap="greedy")

@@ -14,6 +14,7 @@ from ipt_training.ui.components.chart_ink import Ink, ink
 
 SIDE = 340
 """The chart is a square of so many pixels; it fits a phone."""
+FOOT = 20
 RADIUS = {1: 44.0, 2: 90.0, 3: 136.0}
 DOT, LETTER, LINE_HEIGHT, UNDER_DOT = 6.0, 6.4, 14.0, 15.0
 ENOUGH = 4.0
@@ -61,6 +62,7 @@ def show(vignette: Vignette) -> None:
     patient = vignette.patient.name.split()[0]
     ties = vignette.inventory
     spots = spread(tuple((tie.ring, short(tie.name)) for tie in ties), patient)
+    st.markdown(f"**People around {messages.plain(patient)}** (n = {len(ties)})")
     st.altair_chart(
         _chart(ties, spots, patient, ink()),
         width="content",
@@ -112,7 +114,7 @@ def _room(spots: Sequence[Spot]) -> float:
 def _chart(
     ties: Sequence[Tie], spots: Sequence[Spot], patient: str, colours: Ink
 ) -> alt.LayerChart | alt.FacetChart:
-    people = [
+    people: list[dict[str, object]] = [
         {
             "x": spot.x,
             "y": spot.y,
@@ -125,7 +127,7 @@ def _chart(
         }
         for tie, spot in zip(ties, spots, strict=True)
     ]
-    centre = [{"x": 0, "y": 0, "label": patient}]
+    centre: list[dict[str, object]] = [{"x": 0, "y": 0, "label": patient}]
     told = [alt.Tooltip(f"{name}:N") for name in ("Who", "Gives", "Expects", "Changed", "Hurts")]
     layers = (
         *(_ring(radius, colours) for radius in RADIUS.values()),
@@ -138,22 +140,21 @@ def _chart(
         .mark_text(dy=UNDER_DOT, fontSize=12, fontWeight="bold", color=colours.text)
         .encode(text="label:N"),
     )
-    title = f"People around {patient} (n = {len(ties)})"
-    return alt.layer(*layers).properties(width=SIDE, height=SIDE, padding=0, title=title)
+    # Streamlit keeps a margin at the foot of a chart and takes it, like a title, from the height.
+    return alt.layer(*layers).properties(width=SIDE, height=SIDE + FOOT)
 
 
 def _ring(radius: float, colours: Ink) -> alt.Chart:
-    chart: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_arc(
-        innerRadius=radius - 0.5,
-        outerRadius=radius + 0.5,
-        theta=0,
-        theta2=2 * math.pi,
-        color=colours.line,
-    )
-    return chart.encode(x=alt.value(SIDE / 2), y=alt.value(SIDE / 2))
+    turns = [2 * math.pi * step / 90 for step in range(91)]
+    points: list[dict[str, object]] = [
+        {"x": radius * math.cos(turn), "y": radius * math.sin(turn), "order": n}
+        for n, turn in enumerate(turns)
+    ]
+    chart: alt.Chart = _placed(points).mark_line(color=colours.line, strokeWidth=1, aria=False)
+    return chart.encode(order=alt.Order("order:Q"))
 
 
-def _placed(rows: list[dict[str, object]] | list[dict[str, str | int]]) -> alt.Chart:
+def _placed(rows: list[dict[str, object]]) -> alt.Chart:
     scale = alt.Scale(domain=[-SIDE / 2, SIDE / 2], nice=False)
     return alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("x:Q", scale=scale, axis=None), y=alt.Y("y:Q", scale=scale, axis=None)

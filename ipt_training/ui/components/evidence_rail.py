@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence, Polarity, applicable_items
-from ipt_training.ui import state
+from ipt_training.ui import messages, state
 from ipt_training.ui.components import judging, note_field, player, words
 from ipt_training.ui.components.rubric_form import POLARITIES
 from ipt_training.ui.components.saving import Pen
@@ -33,12 +33,17 @@ def _mark(pen: Pen, desk: Desk, mark: Evidence, player_key: str) -> None:
                 f"{POLARITIES[mark.polarity]} {words.clock(mark.end)}",
                 key=_key(desk, "replay", mark.id),
                 icon=":material/play_arrow:",
+                type="tertiary",
                 help="Play from just before this mark",
                 on_click=partial(player.play_from, player_key, mark.start),
             )
-            with st.popover("Change", type="tertiary"):
+            change = st.popover(
+                "Change", type="tertiary", key=_key(desk, "change", mark.id), on_change="rerun"
+            )
+        if change.open:
+            with change:
                 _change(pen, desk, mark, titles)
-        st.text("; ".join(bound) if bound else "No item yet")
+        st.caption(messages.plain("; ".join(bound)) if bound else "**No item yet**")
         if mark.note:
             st.text(mark.note)
 

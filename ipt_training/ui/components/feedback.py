@@ -31,7 +31,7 @@ def decision(asked: Decision, given: Given) -> None:
         case Choose():
             for option in asked.options:
                 mine = option.id in given.chosen
-                notes = [_worth(option.credit), YOURS if mine else ""]
+                notes = [YOURS if mine else "", _worth(option.credit)]
                 said(option.text, option.feedback, notes, mine=mine)
         case Rank():
             for n, step in enumerate(asked.options):
@@ -48,12 +48,11 @@ def decision(asked: Decision, given: Given) -> None:
 
 def said(text: str, feedback: str, notes: Sequence[str], *, mine: bool = False) -> None:
     """Show one option with what can be said of it; one's own stands out by words and a frame."""
-    with st.container(border=mine):
-        st.markdown(messages.plain(text))
-        heading = ", ".join(note for note in notes if note)
-        st.markdown(
-            f"**{messages.plain(heading[:1].upper() + heading[1:])}.** {messages.plain(feedback)}"
-        )
+    heading = ", ".join(note for note in notes if note)
+    with st.container(border=mine, gap="xsmall"):
+        st.markdown(f"**{messages.plain(heading[:1].upper() + heading[1:])}**")
+        st.markdown(f"> {messages.plain(text)}")
+        st.markdown(messages.plain(feedback))
 
 
 def placed(right: str, yours: str) -> list[str]:
@@ -86,7 +85,7 @@ def rubric_items(content: ReadContent, item_ids: Sequence[str]) -> tuple[Item, .
 
 def _worth(credit: float) -> str:
     if credit >= 1:
-        return "the best move here"
+        return "best here"
     return "defensible" if credit >= 0.5 else "loses something"
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from ipt_training.domain.practice.vignette import Event
 from ipt_training.ui import messages
 from ipt_training.ui.components import words
-from ipt_training.ui.components.chart_ink import Ink, ink
+from ipt_training.ui.components.chart_ink import Ink, axis, dates, ink
 
 PHONE = 270
 """Pixels across which marks must not touch."""
@@ -51,7 +51,7 @@ def show(events: Sequence[Event], *, whole: bool) -> None:
         alt=f"Mood from 0 to 10 over {len(ordered)} dated events. The table below says the same.",
     )
     st.caption(
-        "Letters are events, numbers in squares are sessions."
+        "Letters and dots are events; numbers and squares are sessions."
         + ("" if whole else " It ends where the scene begins; the rest appears as you go on.")
     )
     with st.expander("What the letters stand for", expanded=True):
@@ -59,7 +59,7 @@ def show(events: Sequence[Event], *, whole: bool) -> None:
             [
                 {
                     "Mark": mark,
-                    "When": words.day(event.on),
+                    "When": words.day(event.on).replace(" ", "\u00a0", 1),
                     "What happened": messages.plain(event.what),
                     "Mood": event.mood,
                 }
@@ -92,10 +92,10 @@ def _chart(
         "mood:Q",
         title="Mood (10 is well)",
         scale=alt.Scale(domain=[0, highest], nice=False),
-        axis=alt.Axis(values=[0, 5, 10], grid=False, titleAnchor="start"),
+        axis=axis(colours, values=(0, 5, 10)),
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("on:T", title=None, axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True)),
+        x=alt.X("on:T", title=None, scale=alt.Scale(padding=12), axis=dates(colours)),
         y=mood,
         tooltip=[alt.Tooltip("When:N"), alt.Tooltip("What:N"), alt.Tooltip("mood:Q", title="Mood")],
     )

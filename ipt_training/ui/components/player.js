@@ -36,6 +36,7 @@ function open(root, data) {
   window.addEventListener("ipt-typing", desk.typing);
   document.addEventListener("keydown", desk.keys, true);
   wire(desk);
+  root.querySelector("details").open = !window.matchMedia("(max-width: 640px)").matches;
   return desk;
 }
 
@@ -136,7 +137,7 @@ function tick(desk) {
   range.setAttribute("aria-valuetext", clock(now));
   light(desk, now);
   draw(desk);
-  if (Math.abs(now - remembered(desk)) > 2) remember(desk);
+  if (sound.readyState > 0 && Math.abs(now - remembered(desk)) > 2) remember(desk);
 }
 
 function light(desk, now) {
@@ -289,8 +290,11 @@ function writes(place) {
 
 // Space, Enter and the arrows belong to a control that somebody reached by keyboard.
 function answersItself(place) {
-  const control = place.closest("button, a, input, summary, [role], [tabindex]");
-  return Boolean(control && control.matches(":focus-visible") && control !== document.body);
+  const control = place.closest(
+    "button, a, input, summary, [role=button], [role=radio], [role=checkbox], [role=tab]," +
+      " [role=option], [role=combobox], [role=slider], [role=menuitem]",
+  );
+  return Boolean(control && control.matches(":focus-visible"));
 }
 
 function draw(desk) {

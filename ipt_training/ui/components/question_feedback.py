@@ -54,12 +54,12 @@ def _options(question: Question, given: Given) -> None:
         case SingleBest() | Several():
             for option in question.options:
                 mine = option.id in given.chosen
-                notes = ["right" if option.correct else "not right here", YOURS if mine else ""]
+                notes = [YOURS if mine else "", "right" if option.correct else "not right here"]
                 said(option.text, option.rationale, notes, mine=mine)
         case Spot():
             for line in question.lines:
                 mine = line.id in given.chosen
-                notes = ["the line" if line.correct else "not this line", YOURS if mine else ""]
+                notes = [YOURS if mine else "", "the line" if line.correct else "not this line"]
                 said(f"{line.said.who}: {line.said.text}", line.rationale, notes, mine=mine)
         case Ordering():
             for n, one in enumerate(question.steps):

@@ -8,7 +8,7 @@ import streamlit as st
 from ipt_training.domain.practice.vignette import Instrument, Measurement
 from ipt_training.ui import messages
 from ipt_training.ui.components import words
-from ipt_training.ui.components.chart_ink import Ink, ink
+from ipt_training.ui.components.chart_ink import Ink, axis, dates, ink
 
 NAMES = {Instrument.PHQ9: "PHQ-9", Instrument.GAD7: "GAD-7", Instrument.PHQ_A: "PHQ-A"}
 HIGHEST = {Instrument.PHQ9: 27, Instrument.GAD7: 21, Instrument.PHQ_A: 27}
@@ -35,7 +35,9 @@ def show(measurements: Sequence[Measurement]) -> None:
     )
     st.markdown("**Thoughts of death or self-harm** (item 9)")
     asked = [one for one in ordered if item_nine(one)]
-    st.markdown("\n".join(f"- {messages.plain(one.at)}: {item_nine(one)}" for one in asked))
+    st.markdown(
+        "\n".join(f"- {messages.plain(one.at.capitalize())}: {item_nine(one)}" for one in asked)
+    )
     with st.expander("The totals as a table"):
         st.table([_row(one) for one in ordered], hide_index=True, border="horizontal")
 
@@ -78,10 +80,13 @@ def _lines(mine: Sequence[Measurement], tint: str, colours: Ink) -> list[alt.Cha
             "on:T",
             title=None,
             scale=alt.Scale(padding=24),
-            axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True),
+            axis=dates(colours),
         ),
         y=alt.Y(
-            "total:Q", title="Total", scale=alt.Scale(domain=[0, 27]), axis=alt.Axis(grid=False)
+            "total:Q",
+            title="Total",
+            scale=alt.Scale(domain=[0, 27]),
+            axis=axis(colours, values=(0, 5, 10, 15, 20, 25)),
         ),
         tooltip=[
             alt.Tooltip("When:N"),

@@ -37,7 +37,7 @@ def show(on: OnQuiz) -> None:
         for question in on.questions
         if (step := on.attempt.step_for(question.id)) and (step.credit or 0.0) < 1
     ]
-    st.subheader("What to look at again")
+    st.header("What to look at again", anchor=False)
     if not again:
         st.markdown("Nothing from this quiz. Every answer was right.")
     for question, step in again:

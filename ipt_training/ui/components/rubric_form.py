@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Answer, NotRated, Polarity
-from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric, Scale
+from ipt_training.domain.fidelity.rubric import Aspect, Item, Scale
 from ipt_training.domain.ipt import Dialect
 from ipt_training.ui import messages, state
 from ipt_training.ui.components import cursor, judging, note_field, player, words
@@ -44,9 +44,14 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
         st.caption("The items follow from the phase and the focus you hear, not from the plan.")
         _heard(pen, desk)
         return
-    with st.popover("Change phase or focus", type="tertiary"):
-        st.caption("Scores of items that no longer apply are kept until you sign.")
-        _heard(pen, desk)
+    # A closed popover is not in the page: what it holds is drawn when it opens, and filled then.
+    change = st.popover(
+        "Change phase or focus", type="tertiary", key=_key(desk, "change"), on_change="rerun"
+    )
+    if change.open:
+        with change:
+            st.caption("Scores of items that no longer apply are kept until you sign.")
+            _heard(pen, desk)
     _groups(pen, desk)
     opened = cursor.opened(desk)
     current = cursor.current(desk)
@@ -135,7 +140,7 @@ def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str
             _scale(pen, desk, item, aspect, answer)
         with st.container(horizontal=True, vertical_alignment="center"):
             _not_rated(pen, desk, item, answer)
-            _all_levels(desk.rubric, item)
+            _all_levels(desk, item)
         _chips(desk, item, player_key)
         if is_current or answer.note:
             _note(pen, desk, item, answer)
@@ -201,11 +206,19 @@ def _save_not_rated(pen: Pen, item_id: str, key: str) -> None:
     cursor.pin(pen.desk(), item_id)
 
 
-def _all_levels(rubric: Rubric, item: Item) -> None:
-    with st.popover("What each level looks like", type="tertiary"):
-        for aspect in item.aspects:
-            scale = rubric.scale(aspect)
-            if scale is not None:
+def _all_levels(desk: Desk, item: Item) -> None:
+    levels = st.popover(
+        "What each level looks like",
+        type="tertiary",
+        key=_key(desk, "levels", item.id),
+        on_change="rerun",
+    )
+    if not levels.open:
+        return
+    for aspect in item.aspects:
+        scale = desk.rubric.scale(aspect)
+        if scale is not None:
+            with levels:
                 _levels(item, aspect, scale)
 
 

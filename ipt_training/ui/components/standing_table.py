@@ -16,7 +16,8 @@ _STYLE = """
 .ipt-standing table { border-collapse: separate; border-spacing: 4px; min-width: 34rem;
   font-variant-numeric: tabular-nums; }
 .ipt-standing th { text-align: left; font-weight: 600; padding: 0.4rem 0.6rem; }
-.ipt-standing td { padding: 0.5rem 0.6rem; border: 1px solid rgba(128, 128, 128, 0.35);
+.ipt-standing caption { text-align: left; padding: 0 0 0.4rem; }
+.ipt-standing tbody td { padding: 0.5rem 0.6rem; border: 1px solid rgba(128, 128, 128, 0.35);
   border-radius: 0.35rem; }
 </style>
 """

@@ -35,6 +35,8 @@ STYLE = """
 }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.5rem 0.75rem 2rem; }
+  [data-testid="stColumn"]:has(.st-key-desk-player) { position: sticky; top: 3.25rem; z-index: 5;
+    background: var(--st-background-color, Canvas); }
 }
 </style>
 """
@@ -71,7 +73,7 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
     key = f"desk.player.{desk.draft.id}"
     _bar(pen, desk)
     show_complaint()
-    left, middle, right = st.columns([4, 7, 3], gap="medium")
+    left, middle, right = st.columns([8, 14, 7], gap="medium")
     with left, st.container(key="desk-player"):
         player.show(
             key,

@@ -36,13 +36,13 @@ def render(services: Services, session: Session) -> None:
     st.write(
         "Work through a case, scene by scene, or take a few questions. Stop whenever you like."
     )
-    st.subheader("Cases")
+    st.header("Cases", anchor=False)
     vignettes = services.content.all().vignettes
     if not vignettes:
         st.info("No vignette is installed.")
     for vignette in vignettes:
         _row(services, session, vignette, attempts)
-    st.subheader("Questions")
+    st.header("Questions", anchor=False)
     for attempt in attempts:
         if attempt.kind is AttemptKind.QUIZ and not attempt.finished:
             _open_quiz(attempt)

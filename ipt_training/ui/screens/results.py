@@ -15,6 +15,8 @@ from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.practise import Standing
 from ipt_training.use_cases.rate_recording import Card
 
+SHOWN = 5
+
 
 def render(services: Services, session: Session) -> None:
     """Show a trainee where they stand, and what to work on next."""
@@ -23,14 +25,18 @@ def render(services: Services, session: Session) -> None:
     st.title("My results")
     st.write(next_step(standings))
     _requirements(services, session)
-    st.subheader("Hours")
+    st.header("Hours", anchor=False)
     hours_log.show(services, session)
-    st.subheader("Scorecards that came back")
+    st.header("Scorecards that came back", anchor=False)
     if not cards:
         st.caption("None yet. A scorecard comes back once a supervisor has signed a rating.")
-    for card in cards:
+    for card in cards[:SHOWN]:
         _card(card)
-    st.subheader("Practice")
+    if len(cards) > SHOWN:
+        with st.expander(f"{len(cards) - SHOWN} older ones"):
+            for card in cards[SHOWN:]:
+                _card(card)
+    st.header("Practice", anchor=False)
     if standings:
         answered = sum(one.answered for one in standings)
         standing_table.show(
@@ -64,6 +70,8 @@ def next_step(standings: Sequence[Standing]) -> str:
 
 
 def _named(phase: Phase | None, focus: Focus | None) -> str:
+    if phase is None and focus is None:
+        return "questions that belong to every phase and problem area"
     area = "all problem areas" if focus is None else words.FOCUSES[focus].lower()
     when = "all phases" if phase is None else f"the {words.PHASES[phase].lower()} phase"
     return f"{area} in {when}"
@@ -73,7 +81,7 @@ def _requirements(services: Services, session: Session) -> None:
     packs = services.content.all().programmes
     if not packs:
         return
-    st.subheader("Requirements")
+    st.header("Requirements", anchor=False)
     pack = packs[0]
     if len(packs) > 1:
         chosen = st.selectbox(

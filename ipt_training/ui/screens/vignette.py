@@ -71,7 +71,7 @@ def _work(services: Services, session: Session, on: OnVignette, scene: Scene) ->
 
 
 def _scene(scene: Scene) -> None:
-    st.subheader(messages.plain(scene.title))
+    st.header(messages.plain(scene.title), anchor=False)
     st.caption(messages.plain(scene.setting))
     prose.dialogue([(line.who, line.text) for line in scene.said])
 

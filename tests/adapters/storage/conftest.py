@@ -1,6 +1,7 @@
 """Stores to test: in memory, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,29 +32,26 @@ def migrated(server: PostgresServer) -> str:
 
 
 @pytest.fixture
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """Give what makes the address of a new database without tables, by kind."""
-    made: list[str] = []
+    with ExitStack() as made:
 
-    def make(kind: str) -> str:
-        made.append(kind)
-        if kind == "sqlite":
-            return f"sqlite:///{tmp_path / f'place{len(made)}' / 'ipt.sqlite3'}"
-        running: PostgresServer = request.getfixturevalue("server")
-        return running.new_database()
+        def make(kind: str) -> str:
+            if kind == "sqlite":
+                return f"sqlite:///{tmp_path / 'place' / 'ipt.sqlite3'}"
+            running: PostgresServer = request.getfixturevalue("server")
+            address = running.new_database()
+            made.callback(running.drop, address)
+            return address
 
-    return make
+        yield make
 
 
 @pytest.fixture(params=DATABASES)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Give the address of a migrated database, on each kind in turn."""
-    if request.param == "postgresql":
-        running: PostgresServer = request.getfixturevalue("server")
-        return running.new_database(like=request.getfixturevalue("migrated"))
-    address = f"sqlite:///{tmp_path / 'ipt.sqlite3'}"
-    migrate(address)
-    return address
+    with migrated_database(request, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture
@@ -73,13 +71,22 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         furnish(fake)
         yield fake
         return
-    address = f"sqlite:///{tmp_path / 'ipt.sqlite3'}"
-    if request.param == "postgresql":
-        running: PostgresServer = request.getfixturevalue("server")
-        address = running.new_database(like=request.getfixturevalue("migrated"))
-    else:
+    with migrated_database(request, tmp_path) as address:
+        made = SqlStore(address, AUDIT_KEY)
+        furnish(made)
+        yield made
+        made.close()
+
+
+@contextmanager
+def migrated_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Make a migrated database of the kind that the fixture asks for."""
+    if request.param == "sqlite":
+        address = f"sqlite:///{tmp_path / 'ipt.sqlite3'}"
         migrate(address)
-    made = SqlStore(address, AUDIT_KEY)
-    furnish(made)
-    yield made
-    made.close()
+        yield address
+        return
+    running: PostgresServer = request.getfixturevalue("server")
+    address = running.new_database(like=request.getfixturevalue("migrated"))
+    yield address
+    running.drop(address)

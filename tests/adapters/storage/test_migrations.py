@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
@@ -50,8 +51,8 @@ def test_a_migration_that_fails_leaves_nothing_behind(
 ) -> None:
     address = empty_url(kind)
 
-    def fail(*_: object) -> None:
-        upgrade(*_)
+    def fail(config: Config, revision: str) -> None:
+        upgrade(config, revision)
         raise OSError("the disk is full")
 
     upgrade = command.upgrade

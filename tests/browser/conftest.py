@@ -1,0 +1,26 @@
+"""A demonstration served once, and a real Chromium for each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.fakes.served import chrome, demonstration
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a demonstration for the tests of one module."""
+    folder: Path = tmp_path_factory.mktemp("served")
+    with demonstration(folder) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox"])
+        yield started
+        started.close()
