@@ -1,4 +1,4 @@
-"""The programme's sheets written by pandas.to_excel, from the same rows, in the peers' environment."""
+"""The programme's sheets written by pandas.to_excel, from the same rows."""
 
 import json
 import sys

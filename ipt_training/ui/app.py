@@ -14,6 +14,11 @@ def render(services: Services, session: Session) -> None:
     st.set_page_config(page_title="IPT training", layout="wide")
     try:
         person = services.access.who(session)
+        if person.must_change_password:
+            st.title("Choose a password of your own")
+            st.write("The first password was known to whoever made your account.")
+            st.link_button("Change it now", "/password", type="primary")
+            return
         role = state.role(person.roles)
         page = st.navigation(navigation.pages(services, session, role))
         frame.side(person, role, demonstration=services.certify.demonstration)

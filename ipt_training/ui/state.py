@@ -53,10 +53,20 @@ def put(name: str, value: Plain) -> None:
     st.session_state[name] = value
 
 
-def fill(name: str, value: Plain | list[str]) -> None:
-    """Make a widget that is not drawn yet show what is stored."""
-    if name not in st.session_state or st.session_state[name] != value:
-        st.session_state[name] = value
+def follow(name: str, stored: Plain | list[str]) -> str:
+    """Give the key under which a widget, not drawn yet, shows what is stored.
+
+    It stays the same while the widget itself makes the changes. Once something else changed what
+    is stored, the widget becomes a new one: a browser that has not heard of the change yet cannot
+    send the old value for it.
+    """
+    turn = st.session_state.get(f"{name}.turn", 0)
+    key = f"{name}.{turn}"
+    if key not in st.session_state or st.session_state[key] != stored:
+        key = f"{name}.{turn + 1}"
+        st.session_state[f"{name}.turn"] = turn + 1
+        st.session_state[key] = stored
+    return key
 
 
 def forget(name: str) -> None:

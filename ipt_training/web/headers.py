@@ -21,6 +21,7 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 _FIXED = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
+    # Not "no-referrer": with that, browsers send our own forms with the origin "null".
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",

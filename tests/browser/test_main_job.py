@@ -43,9 +43,7 @@ def signed(browser: Browser, address: str) -> str:
     """Upload a session, rate it and sign it; give the address of the scorecard."""
     page = walk.sign_in(browser, address, "supervisor")
     walk.open_case(page, "Harbour 77")
-    walk.upload(
-        page, walk.DEMONSTRATION / "session.m4a", walk.DEMONSTRATION / "session.vtt"
-    )
+    walk.upload(page, walk.DEMONSTRATION / "session.m4a", walk.DEMONSTRATION / "session.vtt")
     page.get_by_role("button", name="Rate", exact=True).click()
     page.get_by_role("radio", name="Middle", exact=True).wait_for()
     _the_sound_is_there(page)
@@ -85,17 +83,17 @@ def test_the_signed_rating_downloads_as_a_workbook_that_says_the_same(
     page.context.close()
 
 
-def test_another_supervisor_or_trainee_learns_nothing_of_it(
-    browser: Browser, address: str, signed: str
+@pytest.mark.usefixtures("signed")
+def test_an_unknown_scorecard_is_not_there_for_the_lead_either(
+    browser: Browser, address: str
 ) -> None:
     lead = walk.sign_in(browser, address, "programme lead")
     assert lead.request.get(f"{address}/ipt/print/scorecard/unknown").status == 404
     lead.context.close()
 
 
-def test_the_lead_exports_and_issues_and_anybody_verifies(
-    browser: Browser, address: str, signed: str
-) -> None:
+@pytest.mark.usefixtures("signed")
+def test_the_lead_exports_and_issues_and_anybody_verifies(browser: Browser, address: str) -> None:
     page = walk.sign_in(browser, address, "programme lead")
     export = page.request.get(f"{address}/ipt/download/programme/two-case-practitioner.xlsx")
     book = load_workbook(io.BytesIO(export.body()))

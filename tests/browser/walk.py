@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooSlow
 
 DEMONSTRATION = Path(__file__).parents[2] / "demonstration"
-PATIENCE = 20_000
+PATIENCE = 40_000
 """Milliseconds that a step may take on a busy machine."""
 
 

@@ -44,7 +44,8 @@ def test_consent_holds_from_the_day_given_until_it_expires_or_is_withdrawn(
         ((row("patient"), row("therapist")), ()),
         ((row("patient"), row("therapist", Use.TEACHING)), ("therapist",)),
         ((row("patient", withdrawn=GIVEN), row("therapist")), ("patient",)),
-        ((row("parent", Use.SUPERVISION),), ("parent",)),
+        ((row("parent", Use.SUPERVISION),), ("parent", "patient")),
+        ((row("therapist"),), ("patient",)),
     ],
 )
 def test_every_voice_has_to_have_agreed_to_the_use(

@@ -54,7 +54,7 @@ def _wait(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
         if server.poll() is not None:
             break
         try:
-            with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):  # noqa: S310
+            with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
                 return
         except (URLError, OSError):
             time.sleep(0.25)

@@ -76,6 +76,4 @@ def without(voice: str, use: Use = Use.RATING) -> tuple[Consent, ...]:
 
 def changed(voice: str, **update: date) -> tuple[Consent, ...]:
     """Give every consent, one voice's changed."""
-    return tuple(
-        one.model_copy(update=update) if one.voice == voice else one for one in consents()
-    )
+    return tuple(one.model_copy(update=update) if one.voice == voice else one for one in consents())

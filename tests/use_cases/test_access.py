@@ -74,9 +74,7 @@ def test_use_keeps_a_sign_in_alive_but_not_beyond_half_a_day() -> None:
     assert office.access.is_live(session) is False
 
 
-@pytest.mark.parametrize(
-    ("later", "noted"), [(TOUCH_EVERY - SECOND, False), (TOUCH_EVERY, True)]
-)
+@pytest.mark.parametrize(("later", "noted"), [(TOUCH_EVERY - SECOND, False), (TOUCH_EVERY, True)])
 def test_use_is_noted_every_half_minute_at_most(later: timedelta, noted: bool) -> None:
     office = Office()
     office.clock.advance(later)

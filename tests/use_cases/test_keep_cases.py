@@ -111,9 +111,7 @@ def test_a_case_moves_to_another_phase_and_focus() -> None:
     office = Office()
     case_id = opened(office)
     session = office.session(SUPERVISOR)
-    moved = office.cases.move_to(
-        session, case_id, phase=Phase.MIDDLE, focus=Focus.ROLE_TRANSITION
-    )
+    moved = office.cases.move_to(session, case_id, phase=Phase.MIDDLE, focus=Focus.ROLE_TRANSITION)
     assert (moved.phase, moved.focus) == (Phase.MIDDLE, Focus.ROLE_TRANSITION)
     assert office.cases.folder(session, case_id).case == moved
     assert office.actions()[-1] == "case moved"

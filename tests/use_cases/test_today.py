@@ -95,9 +95,7 @@ def test_a_supervisor_goes_on_rates_and_confirms() -> None:
     assert lines(due(office, SUPERVISOR)) == {
         "Go on where you stopped": [(Kind.GO_ON_RATING, waiting, "draft")],
         "Waiting for your rating": [(Kind.RATE, waiting, "not rated yet")],
-        "Hours to confirm": [
-            (Kind.CONFIRM_HOURS, "Mina Vale: 1.5 h, Course", "to be confirmed")
-        ],
+        "Hours to confirm": [(Kind.CONFIRM_HOURS, "Mina Vale: 1.5 h, Course", "to be confirmed")],
     }
 
 

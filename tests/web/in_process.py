@@ -1,9 +1,10 @@
 """Routes and guard in the process of the test, without Streamlit behind them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import anyio
 import httpx
@@ -12,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from structlog.testing import capture_logs
 
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Services, Settings
@@ -82,6 +84,7 @@ class House:
     services: Services
     app: Starlette
     address: str
+    log: list[MutableMapping[str, Any]]
 
     def browser(self, cookie: str = "") -> Browser:
         """Give a new browser, with a session's cookie if there is one."""
@@ -110,7 +113,8 @@ def house(folder: Path, *, public_url: str = "", demo: bool = False) -> Iterator
         middleware=[Middleware(Guard, watch=watch, check=lambda: None)],
     )
     try:
-        yield House(services, app, services.settings.address)
+        with capture_logs() as log:
+            yield House(services, app, services.settings.address, log)
     finally:
         bootstrap.close()
 

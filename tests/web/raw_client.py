@@ -34,9 +34,7 @@ class Window:
         self.read_run()
         return self
 
-    def ask(
-        self, *, page_name: str = "", script_hash: str | None = None, click: str = ""
-    ) -> None:
+    def ask(self, *, page_name: str = "", script_hash: str | None = None, click: str = "") -> None:
         """Ask for one run of the script."""
         message = BackMsg()
         message.rerun_script.page_name = page_name

@@ -75,7 +75,6 @@ def test_the_script_alone_draws_nothing(tmp_path: Path) -> None:
         process.terminate()
         process.wait(timeout=20)
     assert texts == []
-    assert not (tmp_path / "data").exists()
 
 
 def _drawn_once_up(port: int) -> list[str]:
@@ -108,9 +107,7 @@ def test_sixteen_sign_ins_at_once_do_not_swallow_the_memory(probed: Served) -> N
 
 def test_a_session_ends_when_it_is_not_used_and_when_its_time_is_over(tmp_path: Path) -> None:
     script = probe_in(tmp_path)
-    with serving(
-        tmp_path, script=script, idle_minutes="0.03", absolute_hours="0.002"
-    ) as hasty:
+    with serving(tmp_path, script=script, idle_minutes="0.03", absolute_hours="0.002") as hasty:
         cookie = hasty.cookie_of(TRAINEE)
         with window(hasty.port, cookie=cookie, origin=hasty.origin) as opened:
             opened.run()

@@ -44,7 +44,8 @@ def test_a_stranger_cannot_upload(served: Served, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cookie", ["", "ipt=", "ipt=guess", "ipt=a; ipt=b", "__Host-ipt=guess", 'ipt="'],
+    "cookie",
+    ["", "ipt=", "ipt=guess", "ipt=a; ipt=b", "__Host-ipt=guess", 'ipt="'],
     ids=["none", "empty", "guessed", "two", "other name", "broken"],
 )
 def test_a_stranger_gets_no_socket(served: Served, cookie: str) -> None:

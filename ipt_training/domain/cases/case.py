@@ -57,9 +57,9 @@ class Case(Value):
 def uncovered(case: Case, use: Use, on: date) -> tuple[str, ...]:
     """Name the voices whose consent to a use is missing, expired or withdrawn on a day.
 
-    With no consent row at all, the patient's is missing.
+    The patient is always asked for, whichever rows there are.
     """
-    voices = sorted({row.voice for row in case.consents}) or ["patient"]
+    voices = sorted({row.voice for row in case.consents} | {"patient"})
     return tuple(
         voice
         for voice in voices

@@ -54,8 +54,8 @@ def _again(on: OnVignette, content: ReadContent) -> None:
     for step in steps:
         scene = on.vignette.scene(step.part_id)
         if scene is not None:
-            st.markdown(f"**{messages.plain(scene.title)}.** {messages.plain(scene.lesson)}")
-            feedback.items(content, scene.rubric_items)
+            st.markdown(f"**{messages.plain(scene.title)}**  \n{messages.plain(scene.lesson)}")
+            feedback.items(content, scene.rubric_items, caption="")
 
 
 def _focus(on: OnVignette) -> None:

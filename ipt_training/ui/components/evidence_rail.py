@@ -49,8 +49,8 @@ def _mark(pen: Pen, desk: Desk, mark: Evidence, player_key: str) -> None:
 
 
 def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> None:
-    items_key = _key(desk, "items", mark.id)
-    state.fill(items_key, [one for one in mark.items if one in titles])
+    bound = [one for one in mark.items if one in titles]
+    items_key = state.follow(_key(desk, "items", mark.id), bound)
     st.multiselect(
         "Items this moment bears on",
         list(titles),
@@ -59,8 +59,7 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
         on_change=partial(_save_items, pen, mark.id, items_key),
         placeholder="Choose items",
     )
-    polarity_key = _key(desk, "polarity", mark.id)
-    state.fill(polarity_key, mark.polarity.value)
+    polarity_key = state.follow(_key(desk, "polarity", mark.id), mark.polarity.value)
     st.segmented_control(
         "It speaks",
         [one.value for one in Polarity],
@@ -114,8 +113,7 @@ def _whole(pen: Pen, desk: Desk) -> None:
         hint="What worked, and one thing to try next.",
         on_change=partial(_save_comment, pen, comment_key),
     )
-    crisis_key = _key(desk, "crisis")
-    state.fill(crisis_key, judgement.justified_departure)
+    crisis_key = state.follow(_key(desk, "crisis"), judgement.justified_departure)
     st.checkbox(
         "Justified departure (crisis)",
         key=crisis_key,

@@ -15,6 +15,7 @@ from ipt_training.use_cases.read_content import ReadContent
 
 RUBRIC = "ipt-session"
 YOURS = "your choice"
+LOOKED_FOR = "What a rater would look for here"
 
 
 def scene(one: Scene, given: Given, content: ReadContent) -> None:
@@ -62,12 +63,13 @@ def placed(right: str, yours: str) -> list[str]:
     return [f"belongs to: {right}", f"you put it to: {yours}" if yours else ""]
 
 
-def items(content: ReadContent, item_ids: Sequence[str]) -> None:
+def items(content: ReadContent, item_ids: Sequence[str], *, caption: str = LOOKED_FOR) -> None:
     """Show the rubric items concerned; each opens what a rater looks for."""
     found = rubric_items(content, item_ids)
     if not found:
         return
-    st.caption("What a rater would look for here")
+    if caption:
+        st.caption(caption)
     with st.container(horizontal=True):
         for item in found:
             with st.popover(messages.plain(item.title), type="tertiary"):

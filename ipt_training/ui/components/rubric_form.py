@@ -3,7 +3,9 @@
 Every widget shows what is stored and saves at once; nothing has a default.
 """
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -67,30 +69,31 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
 
 def _heard(pen: Pen, desk: Desk) -> None:
     stored = desk.draft.judgement.heard
-    save = partial(_save_heard, pen, desk)
-    questions = (
+    questions: tuple[tuple[str, str, Mapping[Any, str], Any], ...] = (
         ("phase", "Phase", words.PHASES, stored.phase if stored else None),
         ("focus", "Focus", words.FOCUSES, stored.focus if stored else None),
         ("dialect", "Dialect", DIALECTS, stored.dialect if stored else None),
     )
-    for name, label, names, value in questions:
-        if value is not None:
-            state.fill(_key(desk, name), value.value)
+    # Until all three are said, what is chosen is kept by the widgets alone.
+    keys = tuple(
+        state.follow(_key(desk, name), value.value) if value is not None else _key(desk, name)
+        for name, _, _, value in questions
+    )
+    for (_, label, names, _), key in zip(questions, keys, strict=True):
         labels = {option.value: text for option, text in names.items()}
         st.segmented_control(
             label,
             list(labels),
             format_func=partial(_named, labels),
-            key=_key(desk, name),
-            on_change=save,
+            key=key,
+            on_change=partial(_save_heard, pen, keys),
+            required=stored is not None,
             wrap=True,
         )
 
 
-def _save_heard(pen: Pen, desk: Desk) -> None:
-    phase, focus, dialect = (
-        state.chosen(_key(desk, name)) for name in ("phase", "focus", "dialect")
-    )
+def _save_heard(pen: Pen, keys: tuple[str, ...]) -> None:
+    phase, focus, dialect = (state.chosen(key) for key in keys)
     if phase is None or focus is None or dialect is None:
         return
     pen.write(
@@ -106,8 +109,7 @@ def _groups(pen: Pen, desk: Desk) -> None:
         for group, items in offered
     }
     opened = cursor.opened(desk)
-    key = _key(desk, "group")
-    state.fill(key, opened[0].id if opened else None)
+    key = state.follow(_key(desk, "group"), opened[0].id if opened else None)
     st.segmented_control(
         "Groups of items",
         list(labels),
@@ -164,8 +166,7 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
     ):
         return
     value = answer.scores.get(aspect)
-    key = _key(desk, aspect.value, item.id)
-    state.fill(key, value)
+    key = state.follow(_key(desk, aspect.value, item.id), value)
     labels = {level.value: f"{level.value}  {level.label}" for level in scale.levels}
     st.segmented_control(
         f"{ASPECTS[aspect]}: {messages.plain(scale.question)}",
@@ -187,8 +188,8 @@ def _save_score(pen: Pen, item_id: str, aspect: Aspect, key: str) -> None:
 
 
 def _not_rated(pen: Pen, desk: Desk, item: Item, answer: Answer) -> None:
-    key = _key(desk, "why", item.id)
-    state.fill(key, answer.not_rated.value if answer.not_rated else None)
+    stored = answer.not_rated.value if answer.not_rated else None
+    key = state.follow(_key(desk, "why", item.id), stored)
     labels = {reason.value: text for reason, text in REASONS.items()}
     st.pills(
         "No score, because",

@@ -29,14 +29,13 @@ STYLE = """
 <style>
 .stMainBlockContainer { max-width: none; padding: 3.5rem 1.75rem 2rem; }
 .stMainBlockContainer h1, .stMainBlockContainer h2 { font-size: 1.15rem; padding: 0; }
-.stMainBlockContainer [data-testid="stButtonGroup"] button { padding-inline: 0.6rem; }
+.stMainBlockContainer [data-testid="stButtonGroup"] button { padding-inline: 0.5rem; }
 @media (min-width: 641px) {
   .st-key-desk-player { position: sticky; top: 3.5rem; }
 }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.5rem 0.75rem 2rem; }
-  [data-testid="stColumn"]:has(.st-key-desk-player) { position: sticky; top: 3.25rem; z-index: 5;
-    background: var(--st-background-color, Canvas); }
+  [data-testid="stColumn"]:has(.st-key-desk-player) { position: sticky; top: 3.25rem; z-index: 5; }
 }
 </style>
 """
@@ -73,7 +72,7 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
     key = f"desk.player.{desk.draft.id}"
     _bar(pen, desk)
     show_complaint()
-    left, middle, right = st.columns([8, 14, 7], gap="medium")
+    left, middle, right = st.columns([8, 15, 7], gap="medium")
     with left, st.container(key="desk-player"):
         player.show(
             key,

@@ -9,6 +9,7 @@ from ipt_training.domain.practice.question import Question
 from ipt_training.ui import messages, state
 from ipt_training.ui.components import (
     decision_form,
+    into_view,
     progress_line,
     question_feedback,
     question_form,
@@ -28,6 +29,7 @@ def render(services: Services, session: Session) -> None:
     st.title(messages.plain(on.attempt.title))
     part = progress_line.part_shown(on.attempt, SCREEN)
     if part is None:
+        into_view.show(on.attempt.id, progress_line.END, key="quiz.end")
         quiz_end.show(on)
         if st.button("Practise more", type="primary", key="quiz.more"):
             go(Place.PRACTISE)
@@ -35,6 +37,7 @@ def render(services: Services, session: Session) -> None:
         question = next((one for one in on.questions if one.id == part), None)
         if question is None:
             raise NotFound("A question of this quiz is not installed any more. Begin a new quiz.")
+        into_view.show(on.attempt.id, part, key="quiz.here")
         progress_line.show("Question", on.attempt, part)
         _work(services, session, on, question)
     who_sees("Nobody else sees this.")

@@ -15,6 +15,7 @@ from ipt_training.ui.components import (
     decision_form,
     feedback,
     intake,
+    into_view,
     mood_timeline,
     progress_line,
     prose,
@@ -56,6 +57,7 @@ def _work(services: Services, session: Session, on: OnVignette, scene: Scene) ->
             ["Scene", "People", "Timeline", "Questionnaires"], key=f"vignette.tabs.{scene.id}"
         )
     with here:
+        into_view.show(on.attempt.id, scene.id, key="vignette.here")
         _scene(scene)
         if step is None:
             _decide(services, session, on, scene)
@@ -103,6 +105,7 @@ def _read(services: Services, on: OnVignette, scene: Scene, step: Step) -> None:
 
 
 def _end(services: Services, session: Session, on: OnVignette) -> None:
+    into_view.show(on.attempt.id, progress_line.END, key="vignette.end")
     case_end.show(on, services.content)
     practise, onward = st.columns(2)
     if practise.button("Practise that", type="primary", key="vignette.practise", width="stretch"):

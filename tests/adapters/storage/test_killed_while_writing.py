@@ -11,7 +11,7 @@ from ipt_training.domain.audit import problems
 from tests.fakes.store import AUDIT_KEY
 
 ROOT = Path(__file__).parents[3]
-ROUNDS = 6
+ROUNDS = 4
 
 
 def killed_writer(url: str, name: str, seconds: float) -> list[str]:
