@@ -6,7 +6,6 @@ import sys
 import sysconfig
 import time
 import venv
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.installed
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel and install it where the checkout cannot be seen.
 
     The dependencies come from the environment of the tests by a path file, so that nothing is
@@ -37,7 +36,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     subprocess.run([*install, "--python", str(inside), str(wheel)], check=True)
     site = next((home / "lib").glob("python*/site-packages"))
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    yield inside
+    return inside
 
 
 def run(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -101,7 +100,7 @@ def _until_it_answers(port: int, server: "subprocess.Popen[str]") -> None:
         if server.poll() is not None:
             break
         try:
-            with urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=2) as page:  # noqa: S310
+            with urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=2) as page:
                 assert b"first account" in page.read().lower()
                 return
         except (URLError, OSError):

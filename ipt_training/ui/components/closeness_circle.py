@@ -15,7 +15,7 @@ from ipt_training.ui.components.chart_ink import Ink, ink
 SIDE = 340
 """The chart is a square of so many pixels; it fits a phone."""
 FOOT = 20
-RADIUS = {1: 44.0, 2: 90.0, 3: 136.0}
+RADIUS = {1: 58.0, 2: 98.0, 3: 138.0}
 DOT, LETTER, LINE_HEIGHT, UNDER_DOT = 6.0, 6.4, 14.0, 15.0
 ENOUGH = 4.0
 STEPS = 24

@@ -25,20 +25,11 @@ def show(services: Services, session: Session) -> None:
     entries = services.certify.hours_of_mine(session)
     if not entries:
         st.caption("No hours yet.")
-    if entries:
-        st.table(
-            [
-                {
-                    "When": words.day(entry.on),
-                    "Activity": ACTIVITIES[entry.activity],
-                    "Hours": f"{entry.hours:g}",
-                    "What": messages.plain(entry.what),
-                    "Standing": "confirmed" if entry.confirmed_by else "waits for a supervisor",
-                }
-                for entry in reversed(entries)
-            ],
-            hide_index=True,
-            border="horizontal",
+    for entry in reversed(entries):
+        standing = "confirmed" if entry.confirmed_by else "waits for a supervisor's word"
+        st.markdown(
+            f"- {words.day(entry.on)}: {entry.hours:g} h, {ACTIVITIES[entry.activity].lower()},"
+            f" {messages.plain(entry.what)} :gray[({standing})]"
         )
     with st.expander("Log hours"):
         _form(services, session)

@@ -45,8 +45,7 @@ def show(measurements: Sequence[Measurement]) -> None:
 def _row(one: Measurement) -> dict[str, str]:
     return {
         "When": f"{messages.plain(one.at)}, {words.day(one.on)}",
-        "Questionnaire": NAMES[one.instrument],
-        "Total": f"{one.total} of {HIGHEST[one.instrument]}",
+        "Total": f"{NAMES[one.instrument]}: {one.total} of {HIGHEST[one.instrument]}",
         "Item 9": item_nine(one) or "not asked",
     }
 

@@ -1,0 +1,199 @@
+"""The commands: exit codes, sentences on standard error, one JSON object with --json."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from ipt_training import bootstrap
+from ipt_training.cli import main
+from ipt_training.domain.fidelity.rating import SignedRating
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give every test a data folder of its own."""
+    monkeypatch.setenv("IPT_DATA_DIR", str(tmp_path / "data"))
+    bootstrap.settle(bootstrap.Settings.read())
+    yield tmp_path
+    bootstrap.close()
+
+
+def call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str
+) -> tuple[int, str, str]:
+    """Run a command in this process; give exit code, standard output and standard error."""
+    monkeypatch.setattr(sys, "argv", ["ipt-training", *words])
+    code = 0
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 1
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+Call = tuple[pytest.MonkeyPatch, pytest.CaptureFixture[str]]
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Give what a command needs to be called."""
+    return monkeypatch, capsys
+
+
+@pytest.fixture
+def filled(shell: Call) -> SignedRating:
+    """Fill the folder with a small demonstration; give one of its ratings."""
+    code, out, _ = call(*shell, "demo", "--trainees", "6", "--seed", "3", "--json")
+    assert code == 0
+    assert json.loads(out)["trainees"] == 6
+    with bootstrap.services().access.store.reading() as tx:
+        return next(tx.ratings.all())
+
+
+def test_check_passes_the_shipped_packs_and_counts_the_questions(shell: Call) -> None:
+    code, out, _ = call(*shell, "check")
+    assert code == 0
+    assert "0 problems." in out
+    assert "questions, initial:" in out
+
+
+def test_check_names_file_line_and_field_of_what_is_wrong(shell: Call, folder: Path) -> None:
+    pack = folder / "rubrics" / "broken"
+    pack.mkdir(parents=True)
+    (pack / "rubric.yaml").write_text("schema: 1\nid: broken\nid: again\n")
+    code, out, _ = call(*shell, "check", str(folder / "rubrics"))
+    assert code == 1
+    assert "rubric.yaml:3:" in out
+    code, out, _ = call(*shell, "check", str(folder / "rubrics"), "--json")
+    assert code == 1
+    found = json.loads(out)
+    assert found["valid"] is False
+    assert found["problems"][0]["line"] == 3
+
+
+def a_rating(folder: Path, skill: int) -> Path:
+    """Write a complete rating with the brief form."""
+    scored = {f"b{n}": {"scores": {"skill": skill}} for n in (1, 2, 3, 4, 5, 6, 7, 8, 9)}
+    answers = scored | {"b12": {"scores": {"dose": 1}}}
+    heard = {"phase": "middle", "focus": "grief", "dialect": "both"}
+    file = folder / "rating.json"
+    file.write_text(json.dumps({"rubric": "ipt-brief", "heard": heard, "answers": answers}))
+    return file
+
+
+def test_score_needs_no_database(shell: Call, folder: Path) -> None:
+    code, out, err = call(*shell, "score", str(a_rating(folder, 4)), "--json")
+    assert (code, err) == (0, "")
+    card = json.loads(out)
+    assert card["skill"] == {"value": 4.0, "n": 9}
+    assert card["outcome"] == "feedback_only"
+    assert not (folder / "data").exists()
+    code, out, _ = call(*shell, "score", str(a_rating(folder, 4)))
+    assert "Skill: 4.00 (n = 9); extent: none: no item here is scored on extent" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("score", "nowhere.json"), "There is no file nowhere.json."),
+        (("people", "add", "x", "--name", "X", "--role", "queen"), "There is no role 'queen'"),
+        (("people", "disable", "nobody"), "no account with the user name 'nobody'"),
+        (("export", "scorecard", "--rating", "x", "--out", "f.xlsx"), "no signed rating 'x'"),
+        (("restore", "nowhere.zip"), "There is no file nowhere.zip."),
+        (("run", "--demo", "--host", "0.0.0.0"), "on this machine only"),
+    ],
+)
+def test_a_refusal_is_one_sentence_on_standard_error(
+    shell: Call, words: tuple[str, ...], sentence: str
+) -> None:
+    code, out, err = call(*shell, *words)
+    assert code == 1
+    assert sentence in err
+    assert "Traceback" not in out + err
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "--nonsense"), ("people", "add"), ("demo",), ("nonsense",)]
+)
+def test_wrong_usage_ends_with_two(shell: Call, words: tuple[str, ...]) -> None:
+    code, _, err = call(*shell, *words)
+    assert code == 2
+    assert err
+
+
+def test_a_score_off_the_scale_is_refused_by_name(shell: Call, folder: Path) -> None:
+    code, _, err = call(*shell, "score", str(a_rating(folder, 9)))
+    assert code == 1
+    assert "9 is not on the skill scale" in err
+
+
+def test_people_are_added_closed_and_opened_from_the_shell(shell: Call) -> None:
+    add = ("people", "add", "lee", "--name", "Lee Marsh", "--role", "programme-lead")
+    code, out, _ = call(*shell, *add)
+    assert code == 0
+    assert "First password, shown once:" in out
+    call(*shell, "people", "add", "ada", "--name", "Ada Vale", "--role", "trainee")
+    for command, word in (("disable", "Closed"), ("enable", "Opened")):
+        code, out, _ = call(*shell, "people", command, "ada")
+        assert (code, out.split()[0]) == (0, word)
+    code, out, _ = call(*shell, "people", "reset-password", "ada")
+    assert (code, "shown once" in out) == (0, True)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_demonstration_needs_an_empty_folder(shell: Call) -> None:
+    code, _, err = call(*shell, "demo", "--trainees", "2", "--seed", "1")
+    assert code == 1
+    assert "has accounts already" in err
+    code, _, err = call(*shell, "run", "--demo")
+    assert (code, "needs an empty one" in err) == (1, True)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_demonstration_is_whole_and_audited(shell: Call) -> None:
+    code, out, _ = call(*shell, "audit", "--json")
+    assert code == 0
+    assert json.loads(out)["problems"] == []
+    code, out, _ = call(*shell, "tidy")
+    assert (code, out) == (0, "Erased 0 recordings that were due.\n")
+
+
+def test_the_files_of_the_shell_read_back(shell: Call, filled: SignedRating, folder: Path) -> None:
+    card, whole, rows = folder / "card.xlsx", folder / "whole.xlsx", folder / "rows.csv"
+    for words in (
+        ("scorecard", "--rating", filled.id, "--out", str(card)),
+        ("programme", "--out", str(whole)),
+        ("ratings", "--out", str(rows)),
+    ):
+        assert call(*shell, "export", *words)[0] == 0
+    assert load_workbook(card).sheetnames[:2] == ["Scorecard", "Items"]
+    assert "Ratings" in load_workbook(whole).sheetnames
+    assert rows.read_text(encoding="utf-8-sig").count("\n") > 100
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_backup_is_restored_into_another_folder(shell: Call, folder: Path) -> None:
+    out = folder / "backup.zip"
+    assert call(*shell, "backup", str(out))[0] == 0
+    assert call(*shell, "backup", str(out))[0] == 1
+    shell[0].setenv("IPT_DATA_DIR", str(folder / "again"))
+    bootstrap.settle(bootstrap.Settings.read())
+    code, printed, err = call(*shell, "restore", str(out))
+    assert (code, err) == (0, "")
+    assert "key" in printed.lower()
+    assert (folder / "again" / "ipt.sqlite3").exists()
+
+
+def test_the_version_is_printed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ipt_training", "--version"], capture_output=True, text=True
+    )
+    assert done.returncode == 0
+    assert done.stdout.strip().count(".") == 2
