@@ -229,7 +229,7 @@ def build(settings: Settings) -> Services:
     clock, chance, passwords = SystemClock(), SecureChance(), Argon2Passwords()
     content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
     content.all()
-    fictional = settings.demo or (settings.data_dir / DEMONSTRATION_MARK).exists()
+    fictional = settings.demo or _is_fictional(settings, store)
     access = Access(store, clock, Timeouts(idle=settings.idle, absolute=settings.absolute))
     desk = SignInDesk(access, passwords, chance)
     rating = RateRecording(access, content, desk, chance)
@@ -262,6 +262,15 @@ def _store(settings: Settings) -> tuple[SqlStore, KeptCheckpoints]:
     key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
     store = SqlStore(url, key)
     return store, KeptCheckpoints(settings.keys_dir / "audit-heads.jsonl", key, store.altered)
+
+
+def _is_fictional(settings: Settings, store: SqlStore) -> bool:
+    """Say whether everybody here is fictional: by the folder's mark, or by how its trail begins."""
+    if (settings.data_dir / DEMONSTRATION_MARK).exists():
+        return True
+    with store.reading() as tx:
+        first = next(iter(tx.audit.entries(limit=1)), None)
+    return first is not None and first.actor == "demonstration"
 
 
 def _vault_key(settings: Settings, store: SqlStore) -> VaultKey | None:

@@ -22,8 +22,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
     demo: Annotated[  # noqa: FBT002
         bool, typer.Option("--demo", help="Fill an empty data folder with a fictional programme.")
     ] = False,
@@ -32,7 +32,9 @@ def run(
     ] = False,
     trainees: Annotated[int, typer.Option(help="Trainees of the demonstration.")] = 24,
 ) -> None:
-    """Serve the app."""
+    """Serve the app; IPT_HOST and PORT are the defaults."""
+    settings = bootstrap.Settings.read()
+    host, port = host or settings.host, settings.port if port is None else port
     empty = bootstrap.is_empty()
     seed = demo or (demo_if_empty and empty)
     if seed and host not in LOOPBACK:

@@ -141,15 +141,17 @@ class KeepRecordings:
         return transcript
 
     def transcript(self, session: Session, recording_id: RecordingId) -> Transcript | None:
-        """Give the transcript to somebody who may listen."""
+        """Give the transcript to somebody who may listen, while consent covers it."""
         with self.access.read(session) as work:
-            _get(work, recording_id, Action.LISTEN)
+            recording = _get(work, recording_id, Action.LISTEN)
+            _covered(work, recording)
             return work.tx.recordings.transcript(recording_id)
 
     def peaks(self, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
         """Give the loudness of a recording over its length to somebody who may listen."""
         with self.access.read(session) as work:
-            _get(work, recording_id, Action.LISTEN)
+            recording = _get(work, recording_id, Action.LISTEN)
+            _covered(work, recording)
             wrapped = _key(work, recording_id)
         return self.vault.peaks(recording_id, wrapped)
 
@@ -160,10 +162,9 @@ class KeepRecordings:
         """Open the sound for somebody who may hear it, while consent covers it."""
         with self.access.read(session) as work:
             recording = _get(work, recording_id, Action.LISTEN)
-            case = work.tx.cases.get(recording.case_id)
-            if recording.state is not RecordingState.READY or case is None:
+            if recording.state is not RecordingState.READY:
                 raise NotFound("There is no sound under this address.")
-            _check_consent(case, Use.RATING, work.now.date())
+            _covered(work, recording)
             wrapped = _key(work, recording_id)
         with self.vault.open(recording_id, wrapped) as sound:
             yield recording, sound
@@ -219,6 +220,13 @@ def _get(work: Work, recording_id: RecordingId, action: Action) -> Recording:
         raise work.nothing(action, recording_id)
     work.require(action, own=entrusted(work, recording.therapist_id), about=recording_id)
     return recording
+
+
+def _covered(work: Work, recording: Recording) -> None:
+    case = work.tx.cases.get(recording.case_id)
+    if case is None:
+        raise NotFound("There is no sound under this address.")
+    _check_consent(case, Use.RATING, work.now.date())
 
 
 def _key(work: Work, recording_id: RecordingId) -> bytes:

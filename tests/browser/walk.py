@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooSlow
@@ -11,9 +12,18 @@ PATIENCE = 40_000
 """Milliseconds that a step may take on a busy machine."""
 
 
-def sign_in(browser: Browser, address: str, role: str, **look: object) -> Page:
+def sign_in(
+    browser: Browser,
+    address: str,
+    role: str,
+    *,
+    width: int = 1440,
+    scheme: Literal["light", "dark"] = "light",
+) -> Page:
     """Open the product as one of the demonstration's people."""
-    context = browser.new_context(viewport={"width": 1440, "height": 950}, **look)  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+    )
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(f"{address}/sign-in")

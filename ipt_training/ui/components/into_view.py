@@ -12,5 +12,5 @@ _mount = st.components.v2.component(
 
 
 def show(attempt_id: str, part: str, *, key: str) -> None:
-    """Stand before the part; when it changes, the page turns to this place."""
+    """Stand before the part, named by its number; when it changes, the page turns to this place."""
     _mount(key=key, data={"attempt": attempt_id, "part": part})

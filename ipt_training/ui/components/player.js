@@ -25,7 +25,7 @@ export default function (component) {
 
 function open(root, data) {
   const desk = {
-    root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0, waiting: null,
+    root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0,
     // A command that was there before the player was is an old one: it must not move the playhead.
     obeyed: data.seek ? data.seek.id : null, written: null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
@@ -86,13 +86,9 @@ function load(desk) {
   const { data, root } = desk;
   desk.path = data.path;
   const sound = document.createElement(data.kind === "video" ? "video" : "audio");
-  sound.preload = "metadata";
+  // The audit trail says who heard a recording: nothing is fetched before somebody plays it.
+  sound.preload = "none";
   sound.src = address(data.path);
-  sound.addEventListener("loadedmetadata", () => {
-    const place = desk.waiting ?? remembered(desk);
-    desk.waiting = null;
-    if (place > 0 && place < data.duration - 1) sound.currentTime = place;
-  });
   sound.addEventListener("timeupdate", () => tick(desk));
   sound.addEventListener("seeked", () => tick(desk));
   for (const name of ["play", "pause"]) {
@@ -106,6 +102,8 @@ function load(desk) {
   root.querySelector(".scrub input").max = data.duration;
   root.querySelector(".slot").replaceChildren(sound);
   desk.sound = sound;
+  const place = remembered(desk);
+  if (place < data.duration - 1) sound.currentTime = place;
   tick(desk);
 }
 
@@ -216,7 +214,6 @@ function follow(desk) {
   const { seek: command } = desk.data;
   if (!command || command.id === desk.obeyed) return;
   desk.obeyed = command.id;
-  if (desk.sound.readyState < 1) desk.waiting = command.t;
   seek(desk, command.t);
   desk.sound.play().catch(() => {});
 }

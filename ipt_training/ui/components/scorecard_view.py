@@ -1,7 +1,6 @@
 """A scorecard on the screen: the sentence, the dot plot with its table, what stands behind it."""
 
 from functools import partial
-from typing import Any
 
 import altair as alt
 import streamlit as st
@@ -109,9 +108,21 @@ def _chart(
     card: Card, points: list[dict[str, str | int]], colours: Ink
 ) -> alt.LayerChart | alt.FacetChart:
     order = list(dict.fromkeys(str(point["item"]) for point in points))
+    scale = card.rubric.scale(Aspect.SKILL)
+    levels = [level.value for level in scale.levels] if scale else [1, 5]
     base = alt.Chart(alt.InlineData(values=points)).encode(
-        y=alt.Y("item:N", sort=order, title=None).axis(labelLimit=300, ticks=False, grid=True),
-        x=alt.X("level:Q", title=None).axis(labelExpr=_names(card), **_levels(card)),
+        y=alt.Y("item:N", sort=order, title=None).axis(
+            labelLimit=420, labelColor=colours.text, ticks=False, grid=True
+        ),
+        x=alt.X("level:Q", title=None)
+        .scale(domain=[levels[0] - 0.2, levels[-1] + 0.2], nice=False)
+        .axis(
+            labelExpr=_names(card),
+            labelColor=colours.text,
+            labelLimit=180,
+            values=levels,
+            orient="top",
+        ),
         tooltip=["item:N", "group:N", "scale:N", "level:Q"],
     )
     extent = base.transform_filter("datum.scale == 'Extent'").mark_point(
@@ -128,17 +139,16 @@ def _chart(
     ).mark_rule(strokeDash=[4, 4], color=colours.line)
     layers: list[alt.Chart] = [mark.encode(x="level:Q"), extent, skill]
     layers.append(below.encode(text="below:N"))
-    title = f"Items rated (n = {len(order)}). Filled circle: skill. Open square: extent."
     return alt.layer(*layers).properties(
-        title=alt.TitleParams(title, subtitle="Dashed: the mark for the mean", anchor="start"),
+        title=alt.TitleParams(
+            f"Items rated (n = {len(order)})",
+            subtitle="Filled circle: skill. Open square: extent. Dashed: the mark for the mean.",
+            anchor="start",
+            color=colours.text,
+            subtitleColor=colours.text,
+        ),
         height=alt.Step(28),
     )
-
-
-def _levels(card: Card) -> dict[str, Any]:
-    scale = card.rubric.scale(Aspect.SKILL)
-    levels = [level.value for level in scale.levels] if scale else []
-    return {"values": levels, "orient": "top", "labelPadding": 6}
 
 
 def _names(card: Card) -> str:

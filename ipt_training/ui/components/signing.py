@@ -13,7 +13,7 @@ from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.rate_recording import MEANING, Desk
 
 
-@st.dialog("Sign this rating", width="large")
+@st.dialog("Sign this rating", width="medium")
 def show(pen: Pen) -> None:
     """Show what would be signed; sign it, or say what is open."""
     try:
@@ -98,8 +98,11 @@ def _ask(pen: Pen, desk: Desk) -> None:
             key=f"sign.password.{pen.rating_id}",
         )
         sent = st.form_submit_button("Sign this rating", type="primary")
-    if sent:
-        _sign(pen, desk, password, earlier, reason)
+    # What is signed is what was shown when the password was typed, not what is stored by now.
+    shown = state.get(_shown_key(pen))
+    state.put(_shown_key(pen), desk.draft.revision)
+    if sent and isinstance(shown, int):
+        _sign(pen, shown, password, earlier, reason)
 
 
 def _earlier(pen: Pen, desk: Desk) -> RatingId | None:
@@ -112,19 +115,21 @@ def _earlier(pen: Pen, desk: Desk) -> RatingId | None:
     return next((rating.id for rating in mine if rating.id not in amended), None)
 
 
-def _sign(pen: Pen, desk: Desk, password: str, earlier: RatingId | None, reason: str) -> None:
+def _sign(pen: Pen, shown: int, password: str, earlier: RatingId | None, reason: str) -> None:
     try:
         signed = pen.services.rating.sign(
             pen.session,
             pen.rating_id,
             password,
-            expected=desk.draft.revision,
+            expected=shown,
             amends=earlier,
             reason=reason,
         )
     except Conflict as error:
         messages.show(error)
-        st.caption("Close this and look at the rating again.")
+        st.caption(
+            "The figures above are of the newest draft. Sign again once you agree with them."
+        )
     except IptTrainingError as error:
         messages.show(error)
     else:
@@ -135,3 +140,7 @@ def _sign(pen: Pen, desk: Desk, password: str, earlier: RatingId | None, reason:
 
 def _done_key(pen: Pen) -> str:
     return f"sign.done.{pen.rating_id}"
+
+
+def _shown_key(pen: Pen) -> str:
+    return f"sign.shown.{pen.rating_id}"

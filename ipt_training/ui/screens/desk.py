@@ -6,21 +6,21 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.cases.transcript import Transcript
-from ipt_training.domain.errors import IptTrainingError, NotFound, RuleBroken
-from ipt_training.domain.fidelity.rating import Answer, applicable_items
+from ipt_training.domain.errors import IptTrainingError, NotFound
+from ipt_training.domain.fidelity.rating import applicable_items
 from ipt_training.domain.ids import RatingId
 from ipt_training.ui import messages
 from ipt_training.ui.components import (
     cursor,
     evidence_rail,
     frame,
-    judging,
     player,
+    rating_keys,
     rubric_form,
     signing,
     words,
 )
-from ipt_training.ui.components.saving import Pen, complain, show_complaint
+from ipt_training.ui.components.saving import Pen, show_complaint
 from ipt_training.ui.places import Place, about, link
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.rate_recording import Desk
@@ -80,7 +80,7 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
             transcript,
             peaks=peaks,
             marks=desk.draft.judgement.evidence,
-            on_events=partial(_hear, pen, key),
+            on_events=partial(rating_keys.hear, pen, key),
         )
     with middle:
         rubric_form.show(pen, desk, player_key=key)
@@ -111,47 +111,3 @@ def _bar(pen: Pen, desk: Desk) -> None:
         )
         if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
             signing.show(pen)
-
-
-def _hear(pen: Pen, key: str) -> None:
-    for event in player.take(key):
-        try:
-            _obey(pen, event)
-        except IptTrainingError as error:
-            complain(messages.sentence(error))
-
-
-def _obey(pen: Pen, event: player.Event) -> None:
-    current = cursor.current(pen.desk())
-    match event.kind:
-        case "mark":
-            items = (current.id,) if current else ()
-            mark_id = pen.services.rating.chance.identifier()
-            pen.write(
-                lambda now: judging.marked(
-                    now.draft.judgement,
-                    mark_id=mark_id,
-                    at=event.at,
-                    polarity=event.polarity,
-                    items=items,
-                )
-            )
-        case "score" if current:
-            cursor.pin(pen.desk(), current.id)
-            pen.write(
-                lambda now: judging.scored(
-                    now.draft.judgement,
-                    now.rubric,
-                    current.id,
-                    cursor.next_aspect(
-                        now.rubric, current, now.draft.judgement.answers.get(current.id, Answer())
-                    ),
-                    event.value if event.value is not None else 0,
-                )
-            )
-        case "next":
-            cursor.advance(pen.desk())
-        case "score":
-            raise RuleBroken("Every item of this group is answered. Open another group.")
-        case _:
-            raise RuleBroken("The player sent something unknown. Nothing was changed.")

@@ -37,7 +37,8 @@ def render(services: Services, session: Session) -> None:
         question = next((one for one in on.questions if one.id == part), None)
         if question is None:
             raise NotFound("A question of this quiz is not installed any more. Begin a new quiz.")
-        into_view.show(on.attempt.id, part, key="quiz.here")
+        number = on.attempt.parts.index(part) + 1
+        into_view.show(on.attempt.id, str(number), key="quiz.here")
         progress_line.show("Question", on.attempt, part)
         _work(services, session, on, question)
     who_sees("Nobody else sees this.")

@@ -47,6 +47,7 @@ def render(services: Services, session: Session) -> None:
 
 def _work(services: Services, session: Session, on: OnVignette, scene: Scene) -> None:
     step = on.attempt.step_for(scene.id)
+    number = on.attempt.parts.index(scene.id) + 1
     progress_line.show("Scene", on.attempt, scene.id)
     left, right = st.columns(2, gap="large")
     with left:
@@ -54,10 +55,11 @@ def _work(services: Services, session: Session, on: OnVignette, scene: Scene) ->
         intake.show(on.vignette.intake, marked=quote or "")
     with right:
         here, people, course, answers = st.tabs(
-            ["Scene", "People", "Timeline", "Questionnaires"], key=f"vignette.tabs.{scene.id}"
+            ["Scene", "People", "Timeline", "Questionnaires"],
+            key=state.key(SCREEN, "tabs", str(number)),
         )
     with here:
-        into_view.show(on.attempt.id, scene.id, key="vignette.here")
+        into_view.show(on.attempt.id, str(number), key="vignette.here")
         _scene(scene)
         if step is None:
             _decide(services, session, on, scene)

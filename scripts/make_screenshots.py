@@ -1,0 +1,96 @@
+"""Photograph every screen of a fresh demonstration into docs/pictures/."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
+from tests.browser import walk  # noqa: E402
+from tests.fakes.served import chrome, demonstration  # noqa: E402
+
+PICTURES = ROOT / "docs" / "pictures"
+LISTED = {
+    "trainee": ("Practise", "My cases", "My results", "Account"),
+    "supervisor": ("Rate", "My trainees"),
+    "programme lead": ("People", "Programme", "Exports", "Content", "Audit"),
+}
+
+
+def main() -> None:
+    """Serve a demonstration and walk through it with a camera."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        demonstration(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox"])
+        for role, titles in LISTED.items():
+            screens(walk.sign_in(browser, address, role, width=1280), role, titles)
+        for scheme in ("light", "dark"):
+            context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+            page = context.new_page()
+            for name in ("sign-in", "verify"):
+                page.goto(f"{address}/{name}")
+                shoot(page, f"{name}-{scheme}")
+            context.close()
+        browser.close()
+
+
+def screens(page: Page, role: str, titles: tuple[str, ...]) -> None:
+    """Photograph the screens at the side of one role, and those behind them."""
+    shoot(page, f"today-{role.rpartition(' ')[2]}")
+    for title in titles:
+        page.get_by_role("link", name=title, exact=True).click()
+        page.get_by_role("heading", name=title, level=1).wait_for()
+        shoot(page, title.lower().replace(" ", "-"))
+    if role == "trainee":
+        vignette(page)
+    if role == "supervisor":
+        rating(page)
+    page.context.close()
+
+
+def vignette(page: Page) -> None:
+    """Photograph a vignette: the scene, the people and the timeline."""
+    page.get_by_role("link", name="Practise", exact=True).click()
+    page.get_by_role("button", name="Begin").first.click()
+    page.get_by_role("tab", name="People").wait_for()
+    shoot(page, "vignette")
+    for tab in ("People", "Timeline", "Questionnaires"):
+        page.get_by_role("tab", name=tab).click()
+        shoot(page, f"vignette-{tab.lower()}")
+
+
+def rating(page: Page) -> None:
+    """Photograph the rating desk and the scorecard of what is signed there."""
+    from ipt_training.domain.demonstration import DEMO_PASSWORD
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_role("link", name="Today", exact=True).click()
+    page.get_by_role("heading", name="Today", level=1).wait_for()
+    page.get_by_role("button", name="Rate", exact=True).click()
+    page.get_by_role("radio", name="Middle", exact=True).wait_for()
+    walk.hear(page)
+    walk.settle(page)
+    shoot(page, "rating-desk")
+    walk.rate_everything(page)
+    walk.sign(page, DEMO_PASSWORD)
+    page.wait_for_url("**/scorecard**")
+    page.get_by_role("heading", level=1).first.wait_for()
+    shoot(page, "scorecard")
+
+
+def shoot(page: Page, name: str) -> None:
+    """Take one picture once the screen has settled."""
+    page.wait_for_timeout(1500)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    print(f"docs/pictures/{name}.png")
+
+
+if __name__ == "__main__":
+    main()
