@@ -88,6 +88,11 @@ def rating(page: Page) -> None:
 def shoot(page: Page, name: str) -> None:
     """Take one picture once the screen has settled."""
     page.wait_for_timeout(1500)
+    skeletons = page.get_by_test_id("stSkeleton")
+    for _ in range(40):
+        if not any(one.is_visible() for one in skeletons.all()):
+            break
+        page.wait_for_timeout(500)
     page.screenshot(path=PICTURES / f"{name}.png")
     print(f"docs/pictures/{name}.png")
 

@@ -54,7 +54,7 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
         with change:
             st.caption("Scores of items that no longer apply are kept until you sign.")
             _heard(pen, desk)
-    _groups(pen, desk)
+    _groups(desk)
     opened = cursor.opened(desk)
     current = cursor.current(desk)
     for item in opened[1] if opened else ():
@@ -101,7 +101,7 @@ def _save_heard(pen: Pen, keys: tuple[str, ...]) -> None:
     )
 
 
-def _groups(pen: Pen, desk: Desk) -> None:
+def _groups(desk: Desk) -> None:
     judgement = desk.draft.judgement
     offered = cursor.groups(desk.rubric, judgement)
     labels = {
@@ -115,17 +115,17 @@ def _groups(pen: Pen, desk: Desk) -> None:
         list(labels),
         format_func=partial(_named, labels),
         key=key,
-        on_change=partial(_open_group, pen, key),
+        on_change=partial(_open_group, desk, key),
         required=True,
         wrap=True,
         label_visibility="collapsed",
     )
 
 
-def _open_group(pen: Pen, key: str) -> None:
+def _open_group(desk: Desk, key: str) -> None:
     chosen = state.chosen(key)
     if isinstance(chosen, str):
-        cursor.open_group(pen.desk(), chosen)
+        cursor.open_group(desk, chosen)
 
 
 def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str) -> None:
@@ -173,7 +173,7 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
         list(labels),
         format_func=partial(_level, labels),
         key=key,
-        on_change=partial(_save_score, pen, item.id, aspect, key),
+        on_change=partial(_save_score, pen, desk, item.id, aspect, key),
         wrap=True,
     )
     behaviour = item.behaviour_at(aspect, value) if value is not None else None
@@ -181,10 +181,10 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
         st.caption(messages.plain(f"{value}: {behaviour}"))
 
 
-def _save_score(pen: Pen, item_id: str, aspect: Aspect, key: str) -> None:
+def _save_score(pen: Pen, desk: Desk, item_id: str, aspect: Aspect, key: str) -> None:
     value = state.chosen(key)
     pen.write(lambda now: judging.scored(now.draft.judgement, now.rubric, item_id, aspect, value))
-    cursor.pin(pen.desk(), item_id)
+    cursor.pin(desk, item_id)
 
 
 def _not_rated(pen: Pen, desk: Desk, item: Item, answer: Answer) -> None:
@@ -196,15 +196,15 @@ def _not_rated(pen: Pen, desk: Desk, item: Item, answer: Answer) -> None:
         list(labels),
         format_func=partial(_named, labels),
         key=key,
-        on_change=partial(_save_not_rated, pen, item.id, key),
+        on_change=partial(_save_not_rated, pen, desk, item.id, key),
         label_visibility="collapsed",
     )
 
 
-def _save_not_rated(pen: Pen, item_id: str, key: str) -> None:
+def _save_not_rated(pen: Pen, desk: Desk, item_id: str, key: str) -> None:
     why = state.chosen(key)
     pen.write(lambda now: judging.not_rated(now.draft.judgement, now.rubric, item_id, why))
-    cursor.pin(pen.desk(), item_id)
+    cursor.pin(desk, item_id)
 
 
 def _all_levels(desk: Desk, item: Item) -> None:
@@ -216,15 +216,15 @@ def _all_levels(desk: Desk, item: Item) -> None:
     )
     if not levels.open:
         return
-    for aspect in item.aspects:
+    offered = [aspect for aspect in item.aspects if desk.rubric.scale(aspect) is not None]
+    for aspect, part in zip(offered, levels.tabs([ASPECTS[one] for one in offered]), strict=True):
         scale = desk.rubric.scale(aspect)
         if scale is not None:
-            with levels:
+            with part:
                 _levels(item, aspect, scale)
 
 
 def _levels(item: Item, aspect: Aspect, scale: Scale) -> None:
-    st.markdown(f"**{ASPECTS[aspect]}**")
     for level in scale.levels:
         behaviour = item.behaviour_at(aspect, level.value) or ""
         st.markdown(f"**{level.value} {messages.plain(level.label)}.** {messages.plain(behaviour)}")
