@@ -1,5 +1,6 @@
 """Whether the evidence meets the requirements, and what is missing."""
 
+from calendar import monthrange
 from datetime import date
 
 from ipt_training.domain.certification.portfolio import Portfolio, RatedSession
@@ -50,14 +51,8 @@ def months_before(on: date, months: int) -> date:
 
 def months_after(on: date, months: int) -> date:
     """Give the day so many months later, or that month's last day where it has fewer."""
-    index = on.year * 12 + on.month - 1 + months
-    year, month = divmod(index, 12)
-    for day in range(on.day, 27, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(on.day, 27))
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
 def _finding(portfolio: Portfolio, requirement: Requirement, on: date) -> Finding:

@@ -52,7 +52,7 @@ def said(text: str, feedback: str, notes: Sequence[str], *, mine: bool = False) 
     heading = ", ".join(note for note in notes if note)
     with st.container(border=mine, gap="xsmall"):
         st.markdown(f"**{messages.plain(heading[:1].upper() + heading[1:])}**")
-        st.markdown(f"> {messages.plain(text)}")
+        prose.show(text)
         st.markdown(messages.plain(feedback))
 
 

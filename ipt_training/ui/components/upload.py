@@ -37,7 +37,7 @@ _upload = st.components.v2.component(
 
 def show(services: Services, session: Session, case: Case) -> None:
     """Offer to upload a session of a case, or to go on with one that was begun."""
-    st.subheader("Upload a session")
+    st.header("Upload a session")
     begun = [
         one
         for one in services.cases.folder(session, case.id).recordings

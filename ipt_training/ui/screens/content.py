@@ -19,20 +19,20 @@ def render(services: Services, session: Session) -> None:
         "Everything that trainees practise on and raters rate with. Packs of your own go into the"
         " folder that the operator named; the check command says what is wrong with one."
     )
-    st.subheader("Rubrics")
+    st.header("Rubrics")
     for rubric in content.rubrics:
         _pack(rubric, f"{len(rubric.items)} items")
         st.caption(
             f"Words {content_hash(rubric)[:12]}, structure {structure_hash(rubric)[:12]}."
             " Ratings may be pooled where the structure is the same."
         )
-    st.subheader("Vignettes")
+    st.header("Vignettes")
     for vignette in content.vignettes:
         _pack(vignette, f"{len(vignette.scenes)} scenes, about {vignette.minutes} min")
-    st.subheader("Questions")
+    st.header("Questions")
     for bank in content.banks:
         _pack(bank, f"{len(bank.questions)} questions, {bank.pool.value} pool")
-    st.subheader("Requirements")
+    st.header("Requirements")
     for pack in content.programmes:
         _pack(pack, f"{len(pack.requirements)} requirements")
     who_sees("Everybody in the programme may see the content; the packs are openly licensed.")

@@ -18,7 +18,7 @@ def render(services: Services, session: Session) -> None:
         " some seconds."
     )
     for pack in services.content.all().programmes:
-        st.subheader(f"Programme workbook: {pack.title}")
+        st.header(f"Programme workbook: {pack.title}")
         st.write(
             "Excel. Overview of requirements, one row for each signed rating, every item score in"
             " long form, certificates. No practice of anybody is in it."
@@ -28,7 +28,7 @@ def render(services: Services, session: Session) -> None:
             f"/ipt/download/programme/{pack.id}.xlsx",
             icon=":material/table:",
         )
-    st.subheader("All item scores")
+    st.header("All item scores")
     st.write("CSV, tidy: one row for each rating, item and scale. Opens in R, Python and Excel.")
     st.link_button("Download the CSV", "/ipt/download/ratings.csv", icon=":material/table_rows:")
     who_sees("Programme leads see this page; every export stands in the audit trail.")

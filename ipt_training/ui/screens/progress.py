@@ -71,7 +71,7 @@ def _sentence(one: Progress) -> str:
 def _certificate(
     services: Services, session: Session, certificate: Certificate, verdict: Verdict, *, lead: bool
 ) -> None:
-    st.subheader("Certificate")
+    st.header("Certificate")
     st.write(
         f"{messages.plain(certificate.level)}: {verdict.value}. Issued"
         f" {words.day(certificate.issued_on)}, expires {words.day(certificate.expires_on)}."
@@ -101,7 +101,7 @@ def _withdraw(
 def _decide(services: Services, session: Session, one: Progress) -> None:
     if any(verdict is Verdict.VALID for _, verdict in one.certificates):
         return
-    st.subheader("Decision")
+    st.header("Decision")
     if not one.decision.met:
         st.info("A certificate can be issued once every requirement is met.")
         return

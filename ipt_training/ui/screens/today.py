@@ -71,7 +71,7 @@ def _sentence(count: int) -> str:
 
 
 def _show(services: Services, session: Session, one: DueList) -> None:
-    st.subheader(one.title)
+    st.header(one.title)
     for row in one.rows:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.markdown(f"{messages.plain(row.line)}  \n:gray[{messages.plain(row.note)}]")

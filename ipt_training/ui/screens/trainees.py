@@ -20,7 +20,7 @@ def render(services: Services, session: Session) -> None:
         st.info("Nobody is entrusted to you yet. The programme lead does that under People.")
         return
     _hours(services, session)
-    st.subheader("Cases")
+    st.header("Cases")
     owner = st.selectbox(
         "Trainee", list(trainees), format_func=lambda one: trainees[one], key="trainees.owner"
     )
@@ -38,7 +38,7 @@ def render(services: Services, session: Session) -> None:
 
 def _hours(services: Services, session: Session) -> None:
     waiting = services.certify.hours_waiting(session)
-    st.subheader("Hours to confirm")
+    st.header("Hours to confirm")
     if not waiting:
         st.caption("No hours are waiting for your word.")
     for entry, name in waiting[:20]:
