@@ -48,4 +48,4 @@ def show(on: OnQuiz) -> None:
 def _sentence(standings: Sequence[Standing]) -> str:
     answered = sum(one.answered for one in standings)
     credit = sum(one.credit for one in standings)
-    return f"You earned {credit:.3g} of {answered}. Questions in part right count in part."
+    return f"You earned {round(credit, 1):g} of {answered}. Questions in part right count in part."

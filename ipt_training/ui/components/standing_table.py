@@ -57,7 +57,7 @@ def _cell(one: Standing | None) -> str:
     tint = 0.06 + 0.26 * one.credit / one.answered
     return (
         f'<td style="background: rgba(64, 138, 133, {tint:.2f})">'
-        f"{one.credit:.3g} of {one.answered}</td>"
+        f"{round(one.credit, 1):g} of {one.answered}</td>"
     )
 
 

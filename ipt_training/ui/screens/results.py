@@ -64,7 +64,7 @@ def next_step(standings: Sequence[Standing]) -> str:
         )
         return f"Every first answer was right. Next: {_named(*fresh)}."
     return (
-        f"Work next on {_named(weakest.phase, weakest.focus)}: {weakest.credit:.3g} of"
+        f"Work next on {_named(weakest.phase, weakest.focus)}: {round(weakest.credit, 1):g} of"
         f" {weakest.answered} so far."
     )
 
