@@ -61,7 +61,7 @@ def _finding(portfolio: Portfolio, requirement: Requirement, on: date) -> Findin
             return _hours(portfolio, requirement, on)
         case CasesRequired():
             return _cases(portfolio, requirement)
-        case RecordingsRequired():
+        case _:
             return _recordings(portfolio, requirement)
 
 

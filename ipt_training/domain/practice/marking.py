@@ -6,14 +6,13 @@ from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.domain.practice.question import (
     Matching,
-    Number,
     Ordering,
     Question,
     Several,
     SingleBest,
     Spot,
 )
-from ipt_training.domain.practice.vignette import Choose, Decision, Map, Rank, Say
+from ipt_training.domain.practice.vignette import Choose, Decision, Map, Rank
 
 
 def mark_decision(decision: Decision, given: Given) -> float | None:
@@ -37,7 +36,7 @@ def mark_decision(decision: Decision, given: Given) -> float | None:
                 {place.id for place in decision.bins},
                 given,
             )
-        case Say():
+        case _:
             if not given.text.strip():
                 raise RuleBroken("Write what you would say first; a sentence is enough.")
             if any(not 0 <= index < len(decision.look_for) for index in given.ticked):
@@ -69,7 +68,7 @@ def mark_question(question: Question, given: Given) -> float:
                 {choice.id for choice in question.choices},
                 given,
             )
-        case Number():
+        case _:
             if given.number is None:
                 raise RuleBroken("Enter a number.")
             return float(abs(given.number - question.answer) <= question.tolerance)

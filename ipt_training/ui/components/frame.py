@@ -19,11 +19,20 @@ _STYLE = """
 [data-testid="stCaptionContainer"] { opacity: 0.86; }
 </style>
 """
+# Streamlit writes white on a primary button whatever its colour; on the light teal of the dark
+# theme that cannot be read.
+_DARK = """
+<style>
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] :is(p, span),
+[data-testid^="stBaseLinkButton-primary"], [data-testid^="stBaseLinkButton-primary"] :is(p, span) {
+  color: #10201f !important; }
+</style>
+"""
 
 
 def side(person: Person, role: Role, *, demonstration: bool) -> None:
     """Show, at the side, who is signed in, the switch of roles, and the way out."""
-    st.html(_STYLE)
+    st.html(_STYLE + (_DARK if st.context.theme.type == "dark" else ""))
     with st.sidebar:
         if demonstration:
             st.caption("Demonstration: all people and sessions are fictional.")
