@@ -61,7 +61,7 @@ def draw(office: Office, screen: str, person: str, **address: str) -> AppTest:
 
 def words(test: AppTest) -> str:
     boxes = [*test.info, *test.warning, *test.success, *test.error]
-    plain = [*test.title, *test.subheader, *test.markdown, *test.caption, *test.text]
+    plain = [*test.title, *test.header, *test.subheader, *test.markdown, *test.caption, *test.text]
     return "\n".join(str(one.value) for one in [*plain, *boxes])
 
 
