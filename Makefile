@@ -61,7 +61,7 @@ content: .venv/.dev ## check every content pack, and that schemas and guides mat
 test: .venv/.dev ## run all tests, the real-browser ones too
 	@bash scripts/need_tools.sh
 	$(PY) -m coverage erase
-	$(PY) -m coverage run -m pytest $(ARGS)
+	$(PY) -m coverage run -m pytest -n auto --dist loadfile $(ARGS)
 	$(PY) -m coverage combine -q
 	$(PY) scripts/check_coverage.py
 

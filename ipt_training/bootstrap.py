@@ -1,5 +1,6 @@
 """The one place that names adapters: screens, routes and commands ask here for the use cases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -86,6 +87,8 @@ class Services:
     exports: Exports
     today: Today
     audit: InspectAudit
+    release: Callable[[], None]
+    """Lets go of what is held open between uses."""
 
 
 class _Process:
@@ -111,7 +114,9 @@ def services() -> Services:
 
 
 def close() -> None:
-    """Forget the services of this process."""
+    """Forget the services of this process and let go of its database."""
+    if _Process.services is not None:
+        _Process.services.release()
     _Process.services = None
 
 
@@ -252,6 +257,7 @@ def build(settings: Settings) -> Services:
         exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages()),
         today=Today(access, content, practise, rating, certify),
         audit=InspectAudit(access, integrity),
+        release=store.close,
     )
 
 
@@ -261,7 +267,8 @@ def _store(settings: Settings) -> tuple[SqlStore, KeptCheckpoints]:
         nothing_written = tx.audit.head().seq == 0
     key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
     store = SqlStore(url, key)
-    return store, KeptCheckpoints(settings.keys_dir / "audit-heads.jsonl", key, store.altered)
+    heads = settings.keys_dir / "audit-heads.jsonl"
+    return store, KeptCheckpoints(heads, key, store.altered, store.hashes)
 
 
 def _is_fictional(settings: Settings, store: SqlStore) -> bool:

@@ -1,7 +1,7 @@
 """What proves that nothing stored was changed: the audit chain, its checkpoints, the hashes."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ class KeptCheckpoints:
     key: bytes
     altered: Callable[[], tuple[str, ...]]
     """Gives the ids of signed records whose hash does not hold."""
+    hashes: Callable[[], Mapping[str, str]]
+    """Gives the stored content hash of every signed record by id."""
 
     def problems(self, tx: Transaction) -> list[str]:
         """List every break of the audit chain and every record that is not what was signed."""
@@ -26,6 +28,7 @@ class KeptCheckpoints:
         found = audit.problems(tx.audit.entries(), key=self.key, checkpoints=heads)
         found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
         found.extend(f"the record {one} is not what was signed" for one in self.altered())
+        found.extend(audit.unsealed(tx.audit.entries(), self.hashes()))
         return found
 
     def remember(self, head: Head) -> None:

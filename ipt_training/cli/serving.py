@@ -10,7 +10,6 @@ import typer
 
 from ipt_training import bootstrap
 from ipt_training.cli.speech import answer, refuse, say
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -49,12 +48,6 @@ def run(
             "Nobody has an account yet. Make the first one with:\n"
             "  ipt-training people add USER-NAME --name 'FULL NAME' --role programme-lead"
         )
-    say(f"Serving on http://{host}:{port}")
-    if bootstrap.is_demonstration():
-        say("Demonstration accounts (all people are fictional):")
-        for account in DEMO_ACCOUNTS:
-            say(f"  {account.user_name}  ({account.role.value.replace('_', ' ')})")
-        say(f"  password of all three: {DEMO_PASSWORD}")
     sys.stdout.flush()
     bootstrap.close()
     command = [sys.executable, "-m", "ipt_training.web.server", "--host", host, "--port", str(port)]

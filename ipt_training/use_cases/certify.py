@@ -173,7 +173,13 @@ class Certify:
             certificate = self._certificate(work, trainee, pack, lead)
             work.tx.certificates.add(certificate)
             work.tx.requests.remember(key, certificate.id, work.now)
-            work.note("certificate issued", certificate.id, holder=trainee_id, pack=pack.id)
+            work.note(
+                "certificate issued",
+                certificate.id,
+                holder=trainee_id,
+                pack=pack.id,
+                sealed=content_hash(certificate),
+            )
         return certificate.id
 
     def withdraw(self, session: Session, certificate_id: CertificateId, reason: str) -> None:
@@ -210,7 +216,7 @@ class Certify:
         """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
         today = self.access.clock.now().date()
         with self.access.store.reading() as tx:
-            found = tx.certificates.by_code(code.strip().lower())
+            found = tx.certificates.by_code("".join(filter(str.isalnum, code.lower())))
             if found is None:
                 return None
             withdrawal = tx.certificates.withdrawal(found.id)

@@ -24,6 +24,8 @@ from ipt_training.use_cases.ports.system import Chance
 
 KEPT_AT_MOST = timedelta(days=365)
 """No recording is kept longer than a year after it was made."""
+ABANDONED_AFTER = timedelta(days=1)
+"""An upload that was not finished by then is erased; it can be begun anew."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ class KeepRecordings:
         Raises:
             BadTranscript: naming the lines that cannot be read; nothing is kept.
         """
+        with self.access.read(session) as work:
+            _get(work, recording_id, Action.UPLOAD_RECORDING)
         transcript = self.transcripts.read(file_name, content)
         with self.access.write(session, "store transcript", recording_id) as work:
             recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
@@ -196,10 +200,14 @@ class KeepRecordings:
         self.vault.erase(recording_id)
 
     def erase_due(self) -> int:
-        """Erase every recording whose delete-by day has passed; give how many."""
+        """Erase every recording whose delete-by day has passed; give how many.
+
+        Uploads that were never finished go after a day: their pieces are sound, too.
+        """
         now = self.access.clock.now()
         with self.access.store.writing() as tx:
-            due = tx.recordings.due_for_erasure(now)
+            left = tx.recordings.abandoned(now - ABANDONED_AFTER)
+            due = {one.id: one for one in (*tx.recordings.due_for_erasure(now), *left)}.values()
             for recording in due:
                 _forget(tx, recording)
                 tx.audit.append(

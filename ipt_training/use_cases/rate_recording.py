@@ -199,7 +199,13 @@ class RateRecording:
             work.tx.ratings.add(signed)
             work.tx.ratings.remove_draft(draft.id)
             work.tx.requests.remember(key, signed.id, work.now)
-            work.note("rating signed", signed.id, recording=signed.recording_id, revision=expected)
+            work.note(
+                "rating signed",
+                signed.id,
+                recording=signed.recording_id,
+                revision=expected,
+                sealed=content_hash(signed),
+            )
         return signed.id
 
     def card(self, session: Session, rating_id: RatingId) -> Card:

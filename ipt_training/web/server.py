@@ -17,6 +17,7 @@ from streamlit.web import bootstrap as streamlit_bootstrap
 
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Settings
+from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import IptTrainingError, StorageFailed
 from ipt_training.web.application import MAIN, check_reach, middleware, on_script_error, routes
 from ipt_training.web.identity import check_settings
@@ -53,12 +54,26 @@ def serve(*, host: str | None, port: int | None, demo: bool, script: str = MAIN)
     app = st.App(script, routes=routes(), middleware=middleware(), on_script_error=on_script_error)
     _configure(settings)
     server = uvicorn.Server(_uvicorn(app, settings))
+    _announce(settings)
     # What is loaded by now stays: no later collection has to walk through it.
     gc.collect()
     gc.freeze()
     server.run(sockets=[listener])
     if not server.started:
         raise StorageFailed("The server could not start; the log says why.")
+
+
+def _announce(settings: Settings) -> None:
+    lines = [f"Serving on {settings.address}"]
+    if bootstrap.is_demonstration():
+        lines.append("Demonstration accounts (all people are fictional):")
+        lines += [
+            f"  {account.user_name}  ({account.role.value.replace('_', ' ')})"
+            for account in DEMO_ACCOUNTS
+        ]
+        lines.append(f"  password of all three: {DEMO_PASSWORD}")
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
 
 
 def _configure(settings: Settings) -> None:

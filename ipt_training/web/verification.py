@@ -12,27 +12,34 @@ from ipt_training.reports.words import day_of
 from ipt_training.use_cases.certify import Verified
 
 PER_MINUTE = 60
-"""Look-ups that all visitors together may make in a minute."""
+"""Look-ups that one visitor may make in a minute."""
+MOST_VISITORS = 10_000
+"""Visitors counted apart; more than that in a minute is a flood, and waits."""
 LONGEST_CODE = 64
 
 
 class Pace:
-    """Counts look-ups of the last minute, for the whole process."""
+    """Counts each visitor's look-ups of the last minute."""
 
     def __init__(self) -> None:
-        self._at: deque[float] = deque()
+        self._at: dict[str, deque[float]] = {}
 
-    def take(self, now: float) -> None:
+    def take(self, visitor: str, now: float) -> None:
         """Count one look-up.
 
         Raises:
-            TooManyAttempts: when there were too many in the last minute.
+            TooManyAttempts: when the visitor made too many in the last minute.
         """
-        while self._at and now - self._at[0] > 60:
-            self._at.popleft()
-        if len(self._at) >= PER_MINUTE:
+        if visitor not in self._at and len(self._at) >= MOST_VISITORS:
+            self._at = {one: at for one, at in self._at.items() if now - at[-1] <= 60}
+        made = self._at.get(visitor, deque())
+        while made and now - made[0] > 60:
+            made.popleft()
+        flood = visitor not in self._at and len(self._at) >= MOST_VISITORS
+        if flood or len(made) >= PER_MINUTE:
             raise TooManyAttempts("Too many codes were tried. Wait a minute and try again.")
-        self._at.append(now)
+        made.append(now)
+        self._at[visitor] = made
 
 
 _pace = Pace()
@@ -43,7 +50,7 @@ async def page(services: Services, request: Request) -> Response:
     code = _code(request)
     if not code:
         return HTMLResponse(services.exports.pages.render("verification.html.j2", {}))
-    found = await _look_up(services, code)
+    found = await _look_up(services, request, code)
     values = _values(found)
     text = services.exports.pages.render("verification.html.j2", values)
     return HTMLResponse(text, status_code=200 if found else 404)
@@ -51,12 +58,13 @@ async def page(services: Services, request: Request) -> Response:
 
 async def answer(services: Services, request: Request) -> Response:
     """Give the verdict as JSON, for programs."""
-    found = await _look_up(services, _code(request))
+    found = await _look_up(services, request, _code(request))
     return JSONResponse(_values(found), status_code=200 if found else 404)
 
 
-async def _look_up(services: Services, code: str) -> Verified | None:
-    _pace.take(services.access.clock.now().timestamp())
+async def _look_up(services: Services, request: Request, code: str) -> Verified | None:
+    visitor = request.client.host if request.client else "unknown"
+    _pace.take(visitor, services.access.clock.now().timestamp())
     return await run_in_threadpool(services.certify.verify, code)
 
 

@@ -55,7 +55,7 @@ def test_a_session_at_the_mark_meets_it() -> None:
     assert card.outcome is Outcome.MEETS
     assert card.reasons == (
         "Mean skill 3.00 over 4 items, at the mark of 3.00 or above.",
-        "2 of 2 essential items rated are at 2 or above.",
+        "All 2 essential items that were rated are at 2 or above.",
     )
     assert (card.essentials_met, card.essentials_rated) == (2, 2)
 

@@ -242,6 +242,12 @@ class FakeRecordings:
             lambda one: one.state is not RecordingState.ERASED and one.delete_by < today
         )
 
+    def abandoned(self, before: datetime) -> tuple[Recording, ...]:
+        """Give the uploads that were begun before then and never finished."""
+        return self._sorted(
+            lambda one: one.state is RecordingState.UPLOADING and one.uploaded_at < before
+        )
+
     def _sorted(self, wanted: Callable[[Recording], bool]) -> tuple[Recording, ...]:
         found = (one for one in self._rows.recordings.values() if wanted(one))
         return tuple(sorted(found, key=lambda one: (one.recorded_on, one.uploaded_at, one.id)))

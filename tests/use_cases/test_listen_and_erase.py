@@ -1,5 +1,7 @@
 """Stored recordings: heard while consent holds, read with their words, erased exactly when due."""
 
+from datetime import timedelta
+
 import pytest
 
 from ipt_training.domain.cases.case import Consent
@@ -180,3 +182,18 @@ def test_exactly_what_is_due_is_erased() -> None:
         ("retention", "recording erased", name) for name in ("long past", "past", "unfinished")
     ]
     assert office.recordings.erase_due() == 0
+
+
+def test_an_upload_left_for_a_day_is_erased_and_a_fresh_one_stays() -> None:
+    office = Office()
+    hours_ago = {"left": 25, "fresh": 23}
+    with office.store.writing() as tx:
+        case = a_case(TRAINEE)
+        tx.cases.add(case)
+        for name, hours in hours_ago.items():
+            begun = a_recording(case, name, state=RecordingState.UPLOADING)
+            at = office.clock.now() - timedelta(hours=hours)
+            tx.recordings.add(begun.model_copy(update={"uploaded_at": at}), b"key")
+    office.vault.begun = dict.fromkeys(hours_ago, SOUND)
+    assert office.recordings.erase_due() == 1
+    assert set(office.vault.begun) == {"fresh"}

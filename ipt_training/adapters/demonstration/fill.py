@@ -158,6 +158,7 @@ class Demonstration:
             tx.recordings.erase_key(recording.id)
         for rating in record.ratings:
             tx.ratings.add(rating)
+            self._note(tx, "rating signed", rating.id, sealed=content_hash(rating))
         for entry in record.hours:
             tx.hours.add(entry.model_copy(update={"confirmed_by": None, "confirmed_at": None}))
             if entry.confirmed_by is not None and entry.confirmed_at is not None:
@@ -203,7 +204,13 @@ class Demonstration:
             fictional=True,
         )
         tx.certificates.add(certificate)
-        self._note(tx, "certificate issued", certificate.id, holder=trainee.id)
+        self._note(
+            tx,
+            "certificate issued",
+            certificate.id,
+            holder=trainee.id,
+            sealed=content_hash(certificate),
+        )
 
     def _record_live(self, alex: Person, chance: Random) -> None:
         """Put the demonstration recording into the vault as sessions that wait for a rating."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -10,6 +11,8 @@ from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import attempt as table
 from ipt_training.adapters.storage.tables import attempt_step as steps
+from ipt_training.domain.errors import Corrupt
+from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.ids import AttemptId, PersonId
 from ipt_training.domain.practice.attempt import Attempt, Step
 
@@ -32,8 +35,13 @@ class SqlAttempts:
 
     def add_step(self, attempt_id: AttemptId, step: Step) -> None:
         """Append one answer; Conflict when the part was answered already."""
+        step = step.model_copy(update={"at": step.at.astimezone(UTC)})
         with refusing_twice(self._connection, "This part was answered already."):
-            self._connection.execute(insert(steps).values(attempt_id=attempt_id, **dict(step)))
+            self._connection.execute(
+                insert(steps).values(
+                    attempt_id=attempt_id, content_hash=content_hash(step), **dict(step)
+                )
+            )
 
     def of(self, person_id: PersonId) -> tuple[Attempt, ...]:
         """Give a person's attempts with their steps, newest first."""
@@ -44,6 +52,18 @@ class SqlAttempts:
         )
         return self._with_steps(self._connection.execute(query).all())
 
+    def altered(self) -> tuple[AttemptId, ...]:
+        """Give the ids of all attempts with an answer that is not what was given."""
+        altered: list[AttemptId] = []
+        for row in self._connection.execute(select(steps).order_by(steps.c.attempt_id)):
+            fields = dict(row._mapping)
+            attempt_id = AttemptId(fields.pop("attempt_id"))
+            try:
+                _verified(fields)
+            except Corrupt:
+                altered.append(attempt_id)
+        return tuple(dict.fromkeys(altered))
+
     def _with_steps(self, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
         query = (
             select(steps)
@@ -53,5 +73,14 @@ class SqlAttempts:
         given: dict[str, list[Step]] = defaultdict(list)
         for row in self._connection.execute(query):
             fields = dict(row._mapping)
-            given[fields.pop("attempt_id")].append(made(Step, fields))
+            given[fields.pop("attempt_id")].append(_verified(fields))
         return tuple(made(Attempt, {**row._mapping, "steps": tuple(given[row.id])}) for row in rows)
+
+
+def _verified(fields: dict[str, Any]) -> Step:
+    stored = fields.pop("content_hash")
+    step = made(Step, fields)
+    # Steps of the first version were stored without a hash.
+    if stored is not None and content_hash(step) != stored:
+        raise Corrupt("An answer is not what was given. Run the audit command.")
+    return step

@@ -185,9 +185,8 @@ def _reported(sentence: str) -> Iterator[None]:
 
 def _settle(source: Path, target: Path) -> None:
     """Move what is complete to its place, on disk before this returns."""
-    if source.is_file():
-        source.chmod(0o600)
     for path in (source, *source.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
         _sync(path)
     source.rename(target)
     _sync(target.parent)

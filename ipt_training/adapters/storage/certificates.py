@@ -52,6 +52,11 @@ class SqlCertificates:
         query = select(withdrawals).where(withdrawals.c.certificate_id == certificate_id)
         return find(self._connection, Withdrawal, query)
 
+    def hashes(self) -> dict[str, str]:
+        """Give the stored content hash of every certificate by id."""
+        rows = self._connection.execute(select(table.c.id, table.c.content_hash))
+        return {row.id: row.content_hash for row in rows}
+
     def altered(self) -> tuple[CertificateId, ...]:
         """Give the ids of all certificates that are not what was issued."""
         altered = []

@@ -63,6 +63,11 @@ class SqlRatings(SqlDrafts):
         """Give every signed rating, oldest first."""
         return self._found(_oldest_first())
 
+    def hashes(self) -> dict[str, str]:
+        """Give the stored content hash of every signed rating by id."""
+        rows = self._connection.execute(select(table.c.id, table.c.content_hash))
+        return {row.id: row.content_hash for row in rows}
+
     def altered(self) -> tuple[RatingId, ...]:
         """Give the ids of all ratings that are not what was signed, oldest first."""
         altered: list[RatingId] = []

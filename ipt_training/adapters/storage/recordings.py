@@ -89,6 +89,13 @@ class SqlRecordings:
         )
         return every(self._connection, Recording, _oldest_first(query))
 
+    def abandoned(self, before: datetime) -> tuple[Recording, ...]:
+        """Give the uploads that were begun before then and never finished."""
+        query = _recordings().where(
+            table.c.state == RecordingState.UPLOADING, table.c.uploaded_at < before
+        )
+        return every(self._connection, Recording, _oldest_first(query))
+
 
 def _recordings() -> Select[Any]:
     return select(*(column for column in table.c if column.name != "wrapped_key"))

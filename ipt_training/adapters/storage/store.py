@@ -62,7 +62,16 @@ class SqlStore:
         """Let go of idle connections to a database server; the store can still be used."""
         self._engine.dispose()
 
-    def altered(self) -> tuple[str, ...]:
-        """Give the ids of all signed ratings and certificates whose content hash does not hold."""
+    def hashes(self) -> dict[str, str]:
+        """Give the stored content hash of every signed rating and certificate by id."""
         with database.reading(self._engine) as connection:
-            return (*SqlRatings(connection).altered(), *SqlCertificates(connection).altered())
+            return SqlRatings(connection).hashes() | SqlCertificates(connection).hashes()
+
+    def altered(self) -> tuple[str, ...]:
+        """Give the ids of all ratings, certificates and attempts whose hashes do not hold."""
+        with database.reading(self._engine) as connection:
+            return (
+                *SqlRatings(connection).altered(),
+                *SqlCertificates(connection).altered(),
+                *SqlAttempts(connection).altered(),
+            )

@@ -267,6 +267,7 @@ attempt_step = _table(
     Column("given", Structure(Given), nullable=False),
     Column("credit", Number),
     _moment("at"),
+    Column("content_hash", Text),
     UniqueConstraint("attempt_id", "seq"),
     owner="the trainee",
     purpose="Practice: each answer as it was given",

@@ -246,6 +246,8 @@ def _outcome(
     return Outcome.MEETS, (
         f"Mean skill {skill.value:.2f} over {skill.n} items, at the mark of"
         f" {rule.mean_skill:.2f} or above.",
-        f"{len(essentials)} of {len(essentials)} essential items rated are at"
-        f" {rule.essential_skill} or above.",
+        f"All {len(essentials)} essential items that were rated are at"
+        f" {rule.essential_skill} or above."
+        if essentials
+        else "No essential item was rated.",
     )

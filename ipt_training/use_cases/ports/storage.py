@@ -170,7 +170,11 @@ class Recordings(Protocol):
         ...
 
     def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
-        """Give the stored recordings whose delete-by day has passed."""
+        """Give the recordings not erased yet whose delete-by day has passed."""
+        ...
+
+    def abandoned(self, before: datetime) -> tuple[Recording, ...]:
+        """Give the uploads that were begun before then and never finished."""
         ...
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from ipt_training.adapters.checkpoints import KeptCheckpoints
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
 from ipt_training.domain.errors import Corrupt, StorageFailed
 from ipt_training.domain.fidelity.hashes import content_hash
-from ipt_training.domain.ids import CertificateId, RatingId
+from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
 from tests.fakes.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
@@ -22,6 +23,8 @@ from tests.fakes.stored import (
     TRAINEE,
     a_certificate,
     a_rating,
+    a_step,
+    an_attempt,
     furnish,
 )
 from tests.fakes.tampering import run_plainly, tamper
@@ -187,6 +190,70 @@ def test_a_changed_certificate_is_never_shown_and_is_named(signed: SqlStore, url
             with pytest.raises(Corrupt, match="Certificate cert1"):
                 read()
         assert tx.certificates.get(CertificateId("cert2")) == a_certificate("cert2")
+
+
+def test_a_record_rewritten_together_with_its_own_hash_is_named(
+    signed: SqlStore, url: str, tmp_path: Path
+) -> None:
+    told = {"r1": a_rating("r1"), "cert1": a_certificate("cert1")}
+    with signed.writing() as tx:
+        for about, record in told.items():
+            tx.audit.append(
+                at=NOON,
+                actor=SUPERVISOR,
+                action="signed",
+                about=about,
+                detail={"sealed": content_hash(record)},
+            )
+    integrity = KeptCheckpoints(tmp_path / "heads", AUDIT_KEY, signed.altered, signed.hashes)
+    never_told = [f"no entry tells of the record {one}" for one in ("r2", "r3", "cert2")]
+    with signed.reading() as tx:
+        assert sorted(integrity.problems(tx)) == sorted(never_told)
+    forged = a_rating("r1").model_copy(update={"meaning": "Read"})
+    tamper(
+        url,
+        f"UPDATE rating SET meaning = 'Read', content_hash = '{content_hash(forged)}'"
+        " WHERE id = 'r1'",
+        "DELETE FROM certificate WHERE id = 'cert1'",
+    )
+    assert signed.altered() == ()
+    with signed.reading() as tx:
+        assert sorted(integrity.problems(tx)) == sorted(
+            [*never_told, "the record r1 was rewritten", "the record cert1 is gone"]
+        )
+
+
+CHANGED_STEPS = {
+    "answer": "UPDATE attempt_step SET part_id = 'q2' WHERE seq = 1",
+    "mark": "UPDATE attempt_step SET credit = 1 WHERE seq = 1",
+    "time": "UPDATE attempt_step SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 1",
+    "its hash": "UPDATE attempt_step SET content_hash = 'other' WHERE seq = 1",
+}
+
+
+@pytest.mark.parametrize("change", CHANGED_STEPS)
+def test_a_changed_answer_is_never_shown_and_its_attempt_is_named(
+    sql_store: SqlStore, url: str, change: str
+) -> None:
+    with sql_store.writing() as tx:
+        tx.attempts.add(an_attempt("a1"))
+        tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
+    assert sql_store.altered() == ()
+    tamper(url, CHANGED_STEPS[change])
+    with sql_store.reading() as tx, pytest.raises(Corrupt, match="not what was given"):
+        tx.attempts.get(AttemptId("a1"))
+    assert sql_store.altered() == ("a1",)
+
+
+def test_an_answer_stored_before_answers_were_hashed_is_read(sql_store: SqlStore, url: str) -> None:
+    with sql_store.writing() as tx:
+        tx.attempts.add(an_attempt("a1"))
+        tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
+    tamper(url, "UPDATE attempt_step SET content_hash = NULL")
+    with sql_store.reading() as tx:
+        found = tx.attempts.get(AttemptId("a1"))
+    assert found is not None
+    assert len(found.steps) == 1
 
 
 def test_the_stored_hash_is_the_one_that_the_domain_gives(signed: SqlStore, url: str) -> None:
