@@ -26,7 +26,7 @@ class SqlAttempts:
     def add(self, attempt: Attempt) -> None:
         """Add an attempt with no steps."""
         fields = {name: value for name, value in dict(attempt).items() if name != "steps"}
-        self._connection.execute(insert(table).values(**fields))
+        self._connection.execute(insert(table), fields)
 
     def get(self, attempt_id: AttemptId) -> Attempt | None:
         """Find by id, with its steps."""
@@ -38,9 +38,8 @@ class SqlAttempts:
         step = step.model_copy(update={"at": step.at.astimezone(UTC)})
         with refusing_twice(self._connection, "This part was answered already."):
             self._connection.execute(
-                insert(steps).values(
-                    attempt_id=attempt_id, content_hash=content_hash(step), **dict(step)
-                )
+                insert(steps),
+                {"attempt_id": attempt_id, "content_hash": content_hash(step), **dict(step)},
             )
 
     def of(self, person_id: PersonId) -> tuple[Attempt, ...]:

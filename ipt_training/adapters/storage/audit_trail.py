@@ -34,7 +34,7 @@ class SqlAuditTrail:
             detail=detail,
         )
         fields = {**dict(entry), "at": entry.at.isoformat(), "detail": _spelled(entry.detail)}
-        self._connection.execute(insert(table).values(**fields))
+        self._connection.execute(insert(table), fields)
         return entry
 
     def head(self) -> Head:

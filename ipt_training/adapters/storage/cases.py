@@ -18,7 +18,7 @@ class SqlCases:
 
     def add(self, case: Case) -> None:
         """Add a case."""
-        self._connection.execute(insert(table).values(**dict(case)))
+        self._connection.execute(insert(table), dict(case))
 
     def get(self, case_id: CaseId) -> Case | None:
         """Find by id."""

@@ -23,7 +23,7 @@ class SqlHours:
     def add(self, hours: Hours) -> None:
         """Append an entry, not confirmed."""
         fields = {column.name: getattr(hours, column.name) for column in table.c}
-        self._connection.execute(insert(table).values(**fields))
+        self._connection.execute(insert(table), fields)
 
     def get(self, hours_id: str) -> Hours | None:
         """Find by id."""
@@ -33,7 +33,8 @@ class SqlHours:
         """Append a confirmation; Conflict when there is one."""
         with refusing_twice(self._connection, "These hours are confirmed already."):
             self._connection.execute(
-                insert(confirmations).values(hours_id=hours_id, confirmed_by=by, confirmed_at=at)
+                insert(confirmations),
+                {"hours_id": hours_id, "confirmed_by": by, "confirmed_at": at},
             )
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:

@@ -34,7 +34,7 @@ class SqlRatings(SqlDrafts):
         fields = {name: value for name, value in dict(rating).items() if name != "rubric"}
         quote = {f"rubric_{name}": value for name, value in dict(rating.rubric).items()}
         self._connection.execute(
-            insert(table).values(**fields, **quote, content_hash=content_hash(rating))
+            insert(table), fields | quote | {"content_hash": content_hash(rating)}
         )
         scores = [
             {"rating_id": rating.id, "item_id": i, "aspect": a, "value": v, "not_rated": n}

@@ -24,7 +24,7 @@ class SqlRecordings:
 
     def add(self, recording: Recording, wrapped_key: bytes) -> None:
         """Add a recording with its key."""
-        self._connection.execute(insert(table).values(**dict(recording), wrapped_key=wrapped_key))
+        self._connection.execute(insert(table), {**dict(recording), "wrapped_key": wrapped_key})
 
     def get(self, recording_id: RecordingId) -> Recording | None:
         """Find by id."""
