@@ -115,36 +115,57 @@ def _with_scores(scores: FloatArray, missing: npt.NDArray[np.bool_]) -> FloatArr
     return np.asarray(scores[rows][:, columns])
 
 
+def different(values: FloatArray) -> FloatArray:
+    """Give every different score, ascending; whole numbers are counted, which beats sorting them.
+
+    Args:
+        values: scores that were given, of any shape, at least one.
+    """
+    whole = _offsets(values)
+    if whole is None:
+        return np.unique(values)
+    return np.asarray(np.flatnonzero(np.bincount(whole.ravel())) + float(values.min()))
+
+
+def places_in(values: FloatArray, names: FloatArray) -> IntArray:
+    """Give the place of each score among the different scores, which hold it.
+
+    Args:
+        values: scores that were given, of any shape.
+        names: the different scores, ascending.
+    """
+    whole = _offsets(values)
+    if whole is None:
+        return np.searchsorted(names, values)
+    at = _offsets(names)
+    if at is None or names[0] != values.min():
+        return np.searchsorted(names, values)
+    if at[-1] == at.size - 1:
+        return whole
+    lookup = np.zeros(at[-1] + 1, dtype=np.intp)
+    lookup[at] = np.arange(at.size)
+    return np.asarray(lookup[whole])
+
+
+def _offsets(values: FloatArray) -> IntArray | None:
+    """Give whole numbers of a narrow span as distances from the lowest; None for others."""
+    low = float(values.min())
+    if not low.is_integer() or float(values.max()) - low > _WIDEST_SPAN:
+        return None
+    offsets = values.astype(np.intp)
+    return offsets - int(low) if np.array_equal(offsets, values) else None
+
+
 def _places(
     scores: FloatArray, known: FloatArray | None
 ) -> tuple[IntArray, FloatArray] | NotEstimable:
     given = ~np.isnan(scores)
-    complete = bool(given.all())
-    values = scores if complete else scores[given]
-    low, high = float(values.min()), float(values.max())
-    if high - low <= _WIDEST_SPAN and low.is_integer():
-        filled = scores if complete else np.where(given, scores, low)
-        offsets = filled.astype(np.intp)
-        if np.array_equal(offsets, filled):
-            return _from_whole_numbers(offsets - int(low), given, low=low, known=known)
-    names, inverse = np.unique(values, return_inverse=True)
-    places = np.full(scores.shape, names.size, dtype=np.intp)
-    places[given] = inverse.ravel()
-    return _onto(names, places, known)
-
-
-def _from_whole_numbers(
-    offsets: IntArray, given: npt.NDArray[np.bool_], *, low: float, known: FloatArray | None
-) -> tuple[IntArray, FloatArray] | NotEstimable:
-    """Code whole numbers by counting, which is many times faster than sorting them."""
-    complete = bool(given.all())
-    used = np.flatnonzero(np.bincount((offsets if complete else offsets[given]).ravel()))
-    lookup = np.zeros(used[-1] + 1, dtype=np.intp)
-    lookup[used] = np.arange(used.size)
-    places = offsets if used.size == used[-1] + 1 else lookup[offsets]
-    if not complete:
-        places[~given] = used.size
-    return _onto(np.asarray(used + low, dtype=np.float64), places, known)
+    if given.all():
+        names = different(scores)
+        return _onto(names, places_in(scores, names), known)
+    names = different(scores[given])
+    places = places_in(np.where(given, scores, names[0]), names)
+    return _onto(names, np.where(given, places, names.size), known)
 
 
 def _onto(

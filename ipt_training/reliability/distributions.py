@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable
 from statistics import NormalDist
 
+from ipt_training.reliability.beta import beta_logit
+
 _NORMAL = NormalDist()
 _TINY = 1e-300
 _CLOSE = 1e-15
@@ -35,8 +37,7 @@ def t_quantile(p: float, df: float) -> float:
     _degrees(df)
     if _share(p) == 0.5:
         return 0.0
-    x = _quantile(lambda x: _beta_share(x, df / 2, 0.5), 2 * min(p, 1 - p))
-    t = math.sqrt(df * (1 - x) / x)
+    t = math.sqrt(df * math.exp(-beta_logit(2 * min(p, 1 - p), df / 2, 0.5)))
     return -t if p < 0.5 else t
 
 
@@ -51,10 +52,8 @@ def f_quantile(p: float, d1: float, d2: float) -> float:
     """Give the point of Fisher's F distribution that a share p, 0 < p < 1, lies below."""
     _degrees(d1), _degrees(d2)
     if _share(p) > 0.5:  # the tail near 1 would lose its digits
-        x = _quantile(lambda x: _beta_share(x, d2 / 2, d1 / 2), 1 - p)
-        return d2 * (1 - x) / (d1 * x)
-    x = _quantile(lambda x: _beta_share(x, d1 / 2, d2 / 2), p)
-    return d2 * x / (d1 * (1 - x))
+        return d2 / d1 * math.exp(-beta_logit(1 - p, d2 / 2, d1 / 2))
+    return d2 / d1 * math.exp(beta_logit(p, d1 / 2, d2 / 2))
 
 
 def chi_square_cdf(x: float, df: float) -> float:

@@ -18,6 +18,10 @@ from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 from ipt_training.reliability.unbalanced_icc import six_with_gaps
 
 
+LEAST_FREEDOM = 0.05
+"""With fewer degrees of freedom than this an interval of absolute agreement has no limits."""
+
+
 class IccForm(StrEnum):
     """Which raters, and how many of them, a score is to be trusted from."""
 
@@ -151,8 +155,8 @@ def _absolute(squares: MeanSquares, confidence: float, *, mean: bool) -> Result:
     b = 1 + a * (n - 1)
     weight = (a * raters) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1))
     freedom = (a * raters + b * error) ** 2 / weight if weight else 0.0
-    if freedom <= 0:
-        low = high = single
+    if freedom < LEAST_FREEDOM:
+        low, high = -np.inf, np.inf
     else:
         rest = k * raters + (k * n - k - n) * error
         f_low = f_quantile((1 + confidence) / 2, n - 1, freedom)
@@ -165,7 +169,8 @@ def _absolute(squares: MeanSquares, confidence: float, *, mean: bool) -> Result:
     if average <= 0:
         return NotEstimable("the targets do not differ")
     stepped = [
-        k * one / (1 + (k - 1) * one) if one > -1 / (k - 1) else -np.inf for one in (low, high)
+        k * one / (1 + (k - 1) * one) if np.isfinite(one) and one > -1 / (k - 1) else -np.inf
+        for one in (low, high)
     ]
     return _estimate(squares, ((signal - error) / average, stepped[0], stepped[1]), confidence)
 

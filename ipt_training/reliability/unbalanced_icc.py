@@ -10,6 +10,7 @@ doi 10.1002/9780470316856, section 5.5.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ipt_training.reliability.bootstrap import Interval, resampled_intervals
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
@@ -44,10 +45,10 @@ def six_with_gaps(scores: FloatArray, *, confidence: float) -> tuple[Result, ...
     given = ~np.isnan(scores)
     if int((given.sum(axis=1) >= 2).sum()) == 0:
         return (NotEstimable("no target has scores of two raters"),) * 6
-    features = _features(scores, given)
+    features = sums_of(scores)
     raters = scores.shape[1]
     sums = features.sum(axis=0)[np.newaxis]
-    parts = _parts(given)
+    apart = parts(given)
     intervals = resampled_intervals(
         features, lambda drawn: _figures(drawn, raters), confidence=confidence
     )
@@ -55,8 +56,8 @@ def six_with_gaps(scores: FloatArray, *, confidence: float) -> tuple[Result, ...
     values = _figures(sums, raters)[0]
     for place, value in enumerate(values):
         two_way = place % 3 != 0
-        if two_way and parts > 1:
-            found.append(NotEstimable(f"the raters fall into {parts} parts that share no target"))
+        if two_way and apart > 1:
+            found.append(NotEstimable(f"the raters fall into {apart} parts that share no target"))
             continue
         if np.isnan(value):
             found.append(NotEstimable("too few targets have scores of two raters"))
@@ -80,7 +81,9 @@ def _estimate(
     )
 
 
-def _features(scores: FloatArray, given: np.typing.NDArray[np.bool_]) -> FloatArray:
+def sums_of(scores: FloatArray) -> FloatArray:
+    """Give what each target adds to the sums that `components` works on, a row for each target."""
+    given = ~np.isnan(scores)
     there = given.astype(np.float64)
     centred = np.where(given, scores - np.nanmean(scores), 0.0)
     number = there.sum(axis=1)
@@ -120,7 +123,7 @@ def _figures(sums: FloatArray, raters: int) -> FloatArray:
         one_within = s.within / (s.scores - s.targets)
         between = s.means - s.overall**2 / s.scores
         one_between = (between - (s.targets - 1) * one_within) / (s.scores - s.squared / s.scores)
-        target, rater, residual = _two_way(s, raters)
+        target, rater, residual = components(sums, raters)
         single = [
             one_between / (one_between + one_within),
             target / (target + rater + residual),
@@ -135,8 +138,9 @@ def _figures(sums: FloatArray, raters: int) -> FloatArray:
     return np.where(np.isfinite(figures), figures, np.nan)
 
 
-def _two_way(s: _Sums, raters: int) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Give the components of targets, raters and residual."""
+def components(sums: FloatArray, raters: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Give the variance components of targets, raters and residual for each row of sums."""
+    s = _named(sums, raters)
     # The table has the vector of ones in its kernel; filling that in makes it invertible.
     filled = s.rater_table + s.scores[:, np.newaxis, np.newaxis] / raters**2
     regular = np.linalg.matrix_rank(filled, hermitian=True) == raters
@@ -144,25 +148,26 @@ def _two_way(s: _Sums, raters: int) -> tuple[FloatArray, FloatArray, FloatArray]
     effect = np.linalg.solve(filled, s.rater_rest[:, :, np.newaxis])[:, :, 0]
     explained = (effect * s.rater_rest).sum(axis=1)
     freedom = s.scores - s.targets - (raters - 1)
-    residual = np.where(freedom > 0, (s.within - explained) / freedom, np.nan)
-    residual = np.where(regular, residual, np.nan)
-    rater = (explained - (raters - 1) * residual) / (s.scores - s.targets)
+    usable = regular & (freedom > 0)
+    residual = np.where(usable, (s.within - explained) / np.where(usable, freedom, 1.0), np.nan)
+    rater = (explained - (raters - 1) * residual) / np.where(usable, s.scores - s.targets, 1.0)
     there = np.where(s.by_rater > 0, s.by_rater, 1.0)
     by_rater = (s.rater_sums**2 / there).sum(axis=1)
     after_raters = s.means + explained - by_rater
-    target = (after_raters - (s.targets - 1) * residual) / (s.scores - raters)
+    several = np.where(s.scores > raters, s.scores - raters, 1.0)
+    target = (after_raters - (s.targets - 1) * residual) / several
     return target, rater, residual
 
 
-def _parts(given: np.typing.NDArray[np.bool_]) -> int:
+def parts(given: npt.NDArray[np.bool_]) -> int:
     """Count the groups of raters that share no target."""
     shared = given.T.astype(np.int64) @ given.astype(np.int64) > 0
-    left, parts = set(range(len(shared))), 0
+    left, found = set(range(len(shared))), 0
     while left:
-        parts += 1
+        found += 1
         reached = {left.pop()}
         while reached:
             near = {int(one) for at in reached for one in np.flatnonzero(shared[at])} & left
             left -= near
             reached = near
-    return parts
+    return found

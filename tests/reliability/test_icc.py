@@ -112,6 +112,12 @@ def test_systematic_disagreement_is_below_zero_and_an_endless_limit_is_left_out(
     assert figure(found[IccForm.ICC_A_1]).value < 0
 
 
+def test_absolute_agreement_with_hardly_any_freedom_has_a_figure_and_no_limits() -> None:
+    found = six_intraclass(RatingsTable.of([[0, 4], [1, 3]]))
+    assert figure(found[IccForm.ICC_A_1]).value == pytest.approx(-1 / 9)
+    assert (figure(found[IccForm.ICC_A_1]).low, figure(found[IccForm.ICC_A_1]).high) == (None, None)
+
+
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=8), st.integers(2, 4))
 def test_identical_raters_agree_perfectly(scores: list[int], raters: int) -> None:
     assume(len(set(scores)) > 1)

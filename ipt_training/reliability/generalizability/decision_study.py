@@ -36,6 +36,9 @@ class Dependability:
     """The generalizability coefficient Eρ²."""
     absolute: Result
     """The index of dependability Φ."""
+    notes: tuple[str, ...] = ()
+    """How the figures were formed: those of the study, and what was done with components below
+    zero."""
 
     @property
     def standard_error(self) -> float | None:
@@ -83,15 +86,16 @@ def dependability(
             universe += 0.0 if random else left
             relative += left if random else 0.0
         absolute += left if random else 0.0
-    note = _note(study, negative_as_zero=negative_as_zero)
+    notes = _notes(study, negative_as_zero=negative_as_zero)
     sizes = n or study.sizes
     return Dependability(
         n={facet: sizes[facet] for facet in design.conditions},
         universe=universe,
         relative_error=relative,
         absolute_error=absolute,
-        relative=_coefficient(study, universe, relative, note),
-        absolute=_coefficient(study, universe, absolute, note),
+        relative=_coefficient(study, universe, relative, notes),
+        absolute=_coefficient(study, universe, absolute, notes),
+        notes=notes,
     )
 
 
@@ -156,7 +160,9 @@ def _averaged(design: Design, component: Component, n: Mapping[str, float] | Non
     return 1.0 / prod(n[letter] for letter in component.letters - design.target_letters)
 
 
-def _coefficient(study: GeneralizabilityStudy, universe: float, error: float, note: str) -> Result:
+def _coefficient(
+    study: GeneralizabilityStudy, universe: float, error: float, notes: Sequence[str]
+) -> Result:
     if error < 0.0:
         return NotEstimable("its error variance is estimated below zero")
     if universe + error <= 0.0:
@@ -167,13 +173,12 @@ def _coefficient(study: GeneralizabilityStudy, universe: float, error: float, no
         high=None,
         n_targets=study.n_targets,
         n_raters=study.n_conditions,
-        note=note,
+        note="; ".join(notes),
     )
 
 
-def _note(study: GeneralizabilityStudy, *, negative_as_zero: bool) -> str:
-    notes = list(study.notes)
-    if study.negative:
-        counted = "count as zero" if negative_as_zero else "count as estimated"
-        notes.append(f"components below zero ({', '.join(study.negative)}) {counted}")
-    return "; ".join(notes)
+def _notes(study: GeneralizabilityStudy, *, negative_as_zero: bool) -> tuple[str, ...]:
+    if not study.negative:
+        return study.notes
+    counted = "count as zero" if negative_as_zero else "count as estimated"
+    return (*study.notes, f"components below zero ({', '.join(study.negative)}) {counted}")
