@@ -1,8 +1,10 @@
 """Certification: hours, requirements held against evidence, issuing, withdrawing, verifying."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ipt_training.domain.certification.certificate import (
     Certificate,
@@ -13,24 +15,20 @@ from ipt_training.domain.certification.certificate import (
 from ipt_training.domain.certification.decision import Decision, decide, months_after
 from ipt_training.domain.certification.portfolio import (
     Activity,
-    CompletedCase,
     Hours,
     Portfolio,
-    RatedSession,
 )
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.hashes import content_hash
-from ipt_training.domain.fidelity.rating import SignedRating
-from ipt_training.domain.fidelity.scorecard import score
-from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RecordingId
+from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people import Person, Role
 from ipt_training.domain.policy import Action
 from ipt_training.use_cases.access import Access, Session, Work
+from ipt_training.use_cases.collect_portfolios import Portfolios
 from ipt_training.use_cases.keep_cases import entrusted
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.ports.system import Chance
-from ipt_training.use_cases.rate_recording import current
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.sign_in import SignInDesk
 
@@ -142,7 +140,9 @@ class Certify:
             trainee = work.tx.people.get(trainee_id)
             if trainee is None:
                 raise work.nothing(Action.READ_REQUIREMENTS, trainee_id)
-            return self._progress(work.tx, trainee, pack, work.now.date())
+            portfolio = self.portfolio(work.tx, trainee_id)
+            held = work.tx.certificates.of(trainee_id)
+            return _progress(work.tx, trainee, pack, portfolio, held, work.now.date())
 
     def everybody(self, session: Session, pack_id: str) -> tuple[Progress, ...]:
         """Hold every trainee's evidence against a pack, by name; for the programme lead."""
@@ -234,62 +234,23 @@ class Certify:
         self, tx: Transaction, pack: RequirementPack, today: date
     ) -> tuple[Progress, ...]:
         """Hold every trainee's evidence against a pack, by name."""
+        trainees = [person for person in tx.people.all() if person.holds(Role.TRAINEE)]
+        portfolios = self.portfolios.of_all(tx, frozenset(one.id for one in trainees))
+        held: dict[PersonId, list[Certificate]] = defaultdict(list)
+        for certificate in tx.certificates.all():
+            held[certificate.holder_id].append(certificate)
         return tuple(
-            self._progress(tx, person, pack, today)
-            for person in tx.people.all()
-            if person.holds(Role.TRAINEE)
+            _progress(tx, one, pack, portfolios[one.id], held[one.id], today) for one in trainees
         )
+
+    @cached_property
+    def portfolios(self) -> Portfolios:
+        """What collects the evidence."""
+        return Portfolios(self.content)
 
     def portfolio(self, tx: Transaction, trainee_id: PersonId) -> Portfolio:
         """Collect all stored evidence of one trainee."""
-        return Portfolio(
-            trainee_id=trainee_id,
-            hours=tx.hours.of({trainee_id}),
-            cases=tuple(
-                CompletedCase(case_id=case.id, focus=case.focus, completed_on=case.completed_on)
-                for case in tx.cases.of({trainee_id})
-                if case.completed_on is not None
-            ),
-            sessions=self._sessions(tx, trainee_id),
-        )
-
-    def _progress(
-        self, tx: Transaction, trainee: Person, pack: RequirementPack, today: date
-    ) -> Progress:
-        portfolio = self.portfolio(tx, trainee.id)
-        return Progress(
-            trainee=trainee,
-            pack=pack,
-            decision=decide(portfolio, pack, on=today),
-            certificates=tuple(
-                (one, verdict(one, tx.certificates.withdrawal(one.id), on=today))
-                for one in tx.certificates.of(trainee.id)
-            ),
-            waiting_hours=tuple(e for e in portfolio.hours if e.confirmed_by is None),
-        )
-
-    def _sessions(self, tx: Transaction, trainee_id: PersonId) -> tuple[RatedSession, ...]:
-        cases = {recording.id: recording.case_id for recording in tx.recordings.of({trainee_id})}
-        return tuple(
-            self._rated(rating, cases)
-            for rating in current(tx.ratings.of_therapist(trainee_id))
-            if rating.rater_id != trainee_id and rating.judgement.heard is not None
-        )
-
-    def _rated(self, rating: SignedRating, cases: Mapping[RecordingId, CaseId]) -> RatedSession:
-        rubric = self.content.quoted(rating.rubric)
-        card = score(rubric, rating.judgement)
-        return RatedSession(
-            rating_id=rating.id,
-            recording_id=rating.recording_id,
-            case_id=cases[rating.recording_id],
-            rater_id=rating.rater_id,
-            rubric_id=rubric.id,
-            phase=card.heard.phase,
-            focus=card.heard.focus,
-            outcome=card.outcome,
-            signed_on=rating.signed_at.date(),
-        )
+        return self.portfolios.of(tx, trainee_id)
 
     def _certificate(
         self, work: Work, trainee: Person, pack: RequirementPack, lead: Person
@@ -322,3 +283,22 @@ class Certify:
             expires_on=months_after(today, pack.valid_months),
             fictional=self.demonstration,
         )
+
+
+def _progress(
+    tx: Transaction,
+    trainee: Person,
+    pack: RequirementPack,
+    portfolio: Portfolio,
+    held: Sequence[Certificate],
+    today: date,
+) -> Progress:
+    return Progress(
+        trainee=trainee,
+        pack=pack,
+        decision=decide(portfolio, pack, on=today),
+        certificates=tuple(
+            (one, verdict(one, tx.certificates.withdrawal(one.id), on=today)) for one in held
+        ),
+        waiting_hours=tuple(e for e in portfolio.hours if e.confirmed_by is None),
+    )

@@ -16,6 +16,7 @@ from ipt_training.domain.ids import (
     RecordingId,
 )
 from ipt_training.domain.practice.attempt import Attempt, Step
+from ipt_training.use_cases.ports.storage import RatingEntry
 from tests.fakes.records import Rows
 
 
@@ -81,6 +82,14 @@ class FakeRatings:
     def all(self) -> Iterator[SignedRating]:
         """Give every signed rating, oldest first."""
         return iter(sorted(self._rows.ratings.values(), key=lambda one: (one.signed_at, one.id)))
+
+    def some(self, rating_ids: Collection[RatingId]) -> Iterator[SignedRating]:
+        """Give these signed ratings."""
+        return (self._rows.ratings[one] for one in rating_ids)
+
+    def index(self) -> tuple[RatingEntry, ...]:
+        """Give what every signed rating is about, oldest first."""
+        return tuple(RatingEntry(one.id, one.therapist_id, one.amends) for one in self.all())
 
 
 class FakeAttempts:

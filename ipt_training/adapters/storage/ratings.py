@@ -1,6 +1,6 @@
 """Signed ratings: appended with their content hash, and checked whenever they are read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -14,6 +14,7 @@ from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rating import RubricQuote, SignedRating
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.use_cases.ports.storage import RatingEntry
 
 ItemRow = tuple[str, str, int | None, str | None]
 """Item, aspect, value, reason for not rating."""
@@ -63,6 +64,18 @@ class SqlRatings(SqlDrafts):
         """Give every signed rating, oldest first."""
         return self._found(_oldest_first())
 
+    def some(self, rating_ids: Collection[RatingId]) -> Iterator[SignedRating]:
+        """Give these signed ratings, in the order asked for."""
+        for batch in _batches(list(rating_ids)):
+            yield from self._read_or_name(batch)
+
+    def index(self) -> tuple[RatingEntry, ...]:
+        """Give what every signed rating is about, oldest first."""
+        query = select(table.c.id, table.c.therapist_id, table.c.amends).order_by(
+            table.c.signed_at, table.c.id
+        )
+        return tuple(RatingEntry(*row) for row in self._connection.execute(query))
+
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every signed rating by id."""
         rows = self._connection.execute(select(table.c.id, table.c.content_hash))
@@ -80,13 +93,16 @@ class SqlRatings(SqlDrafts):
 
     def _found(self, ids: Select[Any]) -> Iterator[SignedRating]:
         for batch in _batches(self._connection.scalars(ids).all()):
-            try:
-                yield from self._read(batch)
-            except Corrupt as error:
-                name = next((one for one in batch if self._is_altered(one)), batch[0])
-                raise Corrupt(
-                    f"Rating {name} is not what was signed. Run the audit command."
-                ) from error
+            yield from self._read_or_name(batch)
+
+    def _read_or_name(self, batch: Sequence[RatingId]) -> list[SignedRating]:
+        try:
+            return self._read(batch)
+        except Corrupt as error:
+            name = next((one for one in batch if self._is_altered(one)), batch[0])
+            raise Corrupt(
+                f"Rating {name} is not what was signed. Run the audit command."
+            ) from error
 
     def _is_altered(self, rating_id: RatingId) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -22,6 +23,15 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.people import Person, SignIn
 from ipt_training.domain.practice.attempt import Attempt, Step
+
+
+@dataclass(frozen=True, slots=True)
+class RatingEntry:
+    """What a signed rating is about, without what it says."""
+
+    id: RatingId
+    therapist_id: PersonId
+    amends: RatingId | None
 
 
 class People(Protocol):
@@ -225,8 +235,16 @@ class Ratings(Protocol):
         """Give the signed ratings of a therapist's sessions, oldest first."""
         ...
 
+    def some(self, rating_ids: Collection[RatingId]) -> Iterator[SignedRating]:
+        """Give these signed ratings; Corrupt when one is not what was signed."""
+        ...
+
     def all(self) -> Iterator[SignedRating]:
         """Give every signed rating, oldest first."""
+        ...
+
+    def index(self) -> tuple[RatingEntry, ...]:
+        """Give what every signed rating is about, oldest first, without what it says."""
         ...
 
 
