@@ -34,7 +34,7 @@ def programme(
 ) -> None:
     """Write the whole programme as a workbook."""
     services = bootstrap.services()
-    pack = requirements or services.content.all().programmes[0].id
+    pack = requirements or services.content.programmes()[0].id
     book = services.exports.as_operator().programme_book(pack)
     _write(out, services.exports.workbooks.write(book))
 

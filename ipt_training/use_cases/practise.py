@@ -149,7 +149,7 @@ class Practise:
     def vignette(self, session: Session, attempt_id: AttemptId) -> OnVignette:
         """Give a vignette attempt of one's own."""
         attempt = self._own(session, attempt_id, AttemptKind.VIGNETTE)
-        return OnVignette(attempt, self.content.vignette(attempt.content_id))
+        return OnVignette(attempt, self.content.vignette_of(attempt))
 
     def quiz(self, session: Session, attempt_id: AttemptId) -> OnQuiz:
         """Give a quiz attempt of one's own."""

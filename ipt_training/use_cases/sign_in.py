@@ -144,8 +144,14 @@ class SignInDesk:
         now = self.access.clock.now()
         key = f"confirm:{person_id}"
         with self.access.store.reading() as tx:
-            _check_pace(tx.sign_ins.failures(key, now - GUESS_WINDOW), FREE_GUESSES, now)
+            failures = tx.sign_ins.failures(key, now - GUESS_WINDOW)
             stored = tx.people.password_hash(person_id)
+        try:
+            _check_pace(failures, FREE_GUESSES, now)
+        except TooManyAttempts:
+            with self.access.store.writing() as tx:
+                _note(tx, person_id, "password confirmation slowed down", now)
+            raise
         if stored is None:
             raise SignInRequired("This account is closed.")
         if self.passwords.matches(stored, password[:1000]):

@@ -96,7 +96,7 @@ class Today:
         tried = {a.content_id for a in attempts}
         new = [
             Due(Kind.NEW_VIGNETTE, v.id, v.title, f"about {v.minutes} min")
-            for v in self.content.all().vignettes
+            for v in self.content.vignettes()
             if v.id not in tried
         ]
         return [
@@ -135,7 +135,7 @@ class Today:
     def _lead(self, session: Session) -> list[DueList]:
         everybody = tuple(
             one
-            for pack in self.content.all().programmes
+            for pack in self.content.programmes()
             for one in self.certify.everybody(session, pack.id)
         )
         ready = [

@@ -10,6 +10,7 @@ from ipt_training.domain.practice.question import Pool
 from tests.builders import a_rubric
 from tests.fakes.office import Office, a_programme
 from tests.fakes.packs import a_choice_vignette, a_small_bank
+from tests.fakes.stored import an_attempt
 
 VERSIONS = ("1.0.0", "1.10.0", "1.9.1")
 
@@ -82,3 +83,30 @@ def test_requirements_are_found_by_id() -> None:
     assert office.content.programme("level") == a_programme()
     with pytest.raises(NotFound):
         office.content.programme("other")
+
+
+def test_of_several_versions_the_newest_is_offered_once() -> None:
+    old, new = a_choice_vignette(), a_choice_vignette().model_copy(update={"version": "1.10.0"})
+    packs = (a_programme(), a_programme().model_copy(update={"version": "9.0.0"}))
+    office = Office(vignettes=(old, new), programmes=packs)
+    assert office.content.vignettes() == (new,)
+    assert office.content.vignette(old.id) == new
+    assert [pack.version for pack in office.content.programmes()] == ["9.0.0"]
+    assert office.content.programme("level").version == "9.0.0"
+
+
+def test_an_attempt_goes_on_with_the_version_it_was_begun_on() -> None:
+    old = a_choice_vignette()
+    new = old.model_copy(update={"version": "9.0.0", "scenes": old.scenes[:1]})
+    attempt = an_attempt().model_copy(
+        update={
+            "content_id": old.id,
+            "content_version": old.version,
+            "parts": tuple(scene.id for scene in old.scenes),
+        }
+    )
+    assert Office(vignettes=(old, new)).content.vignette_of(attempt) == old
+    renamed = old.model_copy(update={"version": "2.0.0"})
+    assert Office(vignettes=(renamed,)).content.vignette_of(attempt) == renamed
+    with pytest.raises(NotFound, match="Begin it anew"):
+        Office(vignettes=(new,)).content.vignette_of(attempt)

@@ -201,7 +201,8 @@ def test_confirming_is_slowed_down_too_and_apart_from_signing_in() -> None:
             office.sign_in.confirm_password(office.session(TRAINEE), "wrong")
     with pytest.raises(TooManyAttempts, match="Wait 2 s"):
         office.sign_in.confirm_password(office.session(TRAINEE), PASSWORD)
-    assert office.actions() == ["password confirmation refused"] * FREE_GUESSES
+    refused = ["password confirmation refused"] * FREE_GUESSES
+    assert office.actions() == [*refused, "password confirmation slowed down"]
     assert office.sign_in.sign_in(NAME, PASSWORD, address=HERE)
     office.clock.advance(timedelta(seconds=1))
     assert office.sign_in.confirm_password(office.session(TRAINEE), PASSWORD).id == TRAINEE

@@ -37,7 +37,7 @@ def render(services: Services, session: Session) -> None:
         "Work through a case, scene by scene, or take a few questions. Stop whenever you like."
     )
     st.header("Cases", anchor=False)
-    vignettes = services.content.all().vignettes
+    vignettes = services.content.vignettes()
     if not vignettes:
         st.info("No vignette is installed.")
     for vignette in vignettes:

@@ -17,7 +17,7 @@ STATES = ("everybody", "ready for a decision", "certified", "something missing")
 
 def render(services: Services, session: Session) -> None:
     """Show the matrix of requirements and lead to one trainee's progress."""
-    packs = services.content.all().programmes
+    packs = services.content.programmes()
     st.title("Programme")
     if not packs:
         st.info("No requirement pack is installed. Add one to the programmes folder.")

@@ -78,7 +78,7 @@ def _named(phase: Phase | None, focus: Focus | None) -> str:
 
 
 def _requirements(services: Services, session: Session) -> None:
-    packs = services.content.all().programmes
+    packs = services.content.programmes()
     if not packs:
         return
     st.header("Requirements", anchor=False)

@@ -137,7 +137,7 @@ def _practise_that(services: Services, session: Session, on: OnVignette) -> None
 
 def _next_case(services: Services, session: Session) -> None:
     begun = {attempt.content_id for attempt in services.practise.attempts(session)}
-    fresh = next((one for one in services.content.all().vignettes if one.id not in begun), None)
+    fresh = next((one for one in services.content.vignettes() if one.id not in begun), None)
     if fresh is None:
         go(Place.PRACTISE)
         return

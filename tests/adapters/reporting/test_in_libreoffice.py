@@ -23,9 +23,8 @@ from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
 from tests.adapters.reporting.text_cases import COMMANDS
 from tests.reports.builders import certificate, finding, rated_row
 
-SOFFICE = shutil.which("soffice")
-
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here")
+SOFFICE = shutil.which("soffice") or "soffice"
+"""Named in the refusal of the system where it is missing; `make test` installs or asks for it."""
 
 
 def hostile_sheet() -> Sheet:
@@ -61,7 +60,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (folder / "hostile-values.csv").write_bytes(csv_bytes(hostile_sheet()))
     subprocess.run(
         [
-            str(SOFFICE),
+            SOFFICE,
             "--headless",
             f"-env:UserInstallation=file://{folder}/profile",
             "--convert-to",
