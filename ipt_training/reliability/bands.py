@@ -121,8 +121,4 @@ def _share_above(low: float, value: float, error: float) -> float:
 
 
 def _between(low: float, high: float, value: float, error: float) -> float:
-    upper, lower = (value - low) / error, (value - high) / error
-    # The difference of two tails is exact where the difference of two near-ones is not.
-    if lower > 0.0:
-        return normal_cdf(-lower) - normal_cdf(-upper)
-    return normal_cdf(upper) - normal_cdf(lower)
+    return normal_cdf((value - low) / error) - normal_cdf((value - high) / error)

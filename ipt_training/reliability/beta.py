@@ -55,8 +55,8 @@ def beta_logit(p: float, a: float, b: float) -> float:
         turn = step * bend / 2.0
         w -= step / (1.0 - turn) if abs(turn) < _NEAR else step
         if abs(step) * max(turn * turn, _CLOSE) <= _ENOUGH:
-            break
-    return w
+            return w
+    raise AssertionError("the search on a concave function has an end")
 
 
 def _start(p: float, a: float, b: float) -> float:
@@ -91,8 +91,8 @@ def _fraction(x: float, a: float, b: float) -> float:
         c = 1.0 + term / c or _TINY
         value *= c * d
         if abs(c * d - 1.0) <= 4.0 * _CLOSE:
-            break
-    return value
+            return value
+    raise AssertionError("the continued fraction converges for every argument it is asked for")
 
 
 def _logistic(w: float) -> float:

@@ -43,6 +43,9 @@ class Interval:
     note: str
 
 
+_NOT_ASKED = Interval(None, None, None, "")
+
+
 def resampled_interval(
     features: FloatArray,
     statistic: Statistic,
@@ -59,7 +62,7 @@ def resampled_interval(
         statistic: the figure, from sums.
         times: how many targets have each pattern, shape (patterns,); once each where not given.
         confidence: the share of intervals that hold the true value.
-        resamples: how many bootstrap samples are drawn.
+        resamples: how many bootstrap samples are drawn; with none no interval is formed.
         seed: of the draw.
 
     Returns:
@@ -88,9 +91,11 @@ def resampled_intervals(
     """Give the intervals of several figures from the same samples; see `resampled_interval`."""
     counts = np.ones(len(features), dtype=np.int64) if times is None else times
     targets = int(counts.sum())
-    if targets < FEWEST_TARGETS:
+    if targets < FEWEST_TARGETS or resamples == 0:
         figures = statistics((counts @ features)[np.newaxis])
-        return tuple(_without(f"fewer than {FEWEST_TARGETS} targets") for _ in figures.T)
+        few = targets < FEWEST_TARGETS
+        none = _without(f"fewer than {FEWEST_TARGETS} targets") if few else _NOT_ASKED
+        return tuple(none for _ in figures.T)
     if len(features) > MOST_PATTERNS:
         return _jackknife(features, statistics, counts, confidence)
     drawn = np.random.default_rng(seed).multinomial(targets, counts / targets, size=resamples)

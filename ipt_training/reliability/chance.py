@@ -44,7 +44,7 @@ def beyond_chance(
     A target with one score enters pe and the number n, and not pa. The variance is that of the
     linearised coefficient over the n targets, K. L. Gwet (2014), Handbook of Inter-Rater
     Reliability, 4th ed., chapter 5, and Gwet (2021), doi 10.1177/0013164420973080. The limits are
-    those of t on n - 1 degrees of freedom, and none is above 1.
+    those of t on n - 1 degrees of freedom, none above 1 or below -1.
     """
     if 1.0 - chance.agreement < SMALLEST:
         one = int(np.count_nonzero(scores.prevalence)) == 1
@@ -87,7 +87,7 @@ def estimate_of_mean(
     reach = t_quantile((1.0 + confidence) / 2.0, n - 1.0) * error
     return Estimate(
         value=value,
-        low=value - reach,
+        low=min(value, max(-1.0, value - reach)),
         high=max(value, min(1.0, value + reach)),
         n_targets=n,
         n_raters=n_raters,

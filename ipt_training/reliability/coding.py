@@ -15,6 +15,7 @@ IntArray = npt.NDArray[np.intp]
 MOST_CATEGORIES = 1000
 """More different scores than this are measurements, and no categories."""
 _WIDEST_SPAN = 4096
+_LARGEST = 2.0**52
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +151,7 @@ def places_in(values: FloatArray, names: FloatArray) -> IntArray:
 def _offsets(values: FloatArray) -> IntArray | None:
     """Give whole numbers of a narrow span as distances from the lowest; None for others."""
     low = float(values.min())
-    if not low.is_integer() or float(values.max()) - low > _WIDEST_SPAN:
+    if not low.is_integer() or abs(low) > _LARGEST or float(values.max()) - low > _WIDEST_SPAN:
         return None
     offsets = values.astype(np.intp)
     return offsets - int(low) if np.array_equal(offsets, values) else None

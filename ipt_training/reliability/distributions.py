@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from statistics import NormalDist
 
-from ipt_training.reliability.beta import beta_logit
+from ipt_training.reliability.beta import beta_logit, beta_share
 
 _NORMAL = NormalDist()
 _TINY = 1e-300
@@ -28,7 +28,10 @@ def normal_quantile(p: float) -> float:
 
 def t_cdf(x: float, df: float) -> float:
     """Give the share of Student's t distribution with df degrees of freedom not above x."""
-    tail = 0.5 * _beta_share(_degrees(df) / (df + x * x), df / 2, 0.5)
+    _degrees(df)
+    if x == 0:
+        return 0.5
+    tail = 0.5 * beta_share(math.log(df) - 2 * math.log(abs(x)), df / 2, 0.5)[0]
     return tail if x < 0 else 1 - tail
 
 
@@ -43,9 +46,10 @@ def t_quantile(p: float, df: float) -> float:
 
 def f_cdf(x: float, d1: float, d2: float) -> float:
     """Give the share of Fisher's F distribution with d1 and d2 degrees of freedom not above x."""
+    _degrees(d1), _degrees(d2)
     if x <= 0:
         return 0.0
-    return _beta_share(_degrees(d1) * x / (d1 * x + _degrees(d2)), d1 / 2, d2 / 2)
+    return beta_share(math.log(d1 / d2) + math.log(x), d1 / 2, d2 / 2)[0]
 
 
 def f_quantile(p: float, d1: float, d2: float) -> float:
@@ -95,30 +99,6 @@ def _quantile(cdf: Callable[[float], float], p: float) -> float:
         if following in (x, low, high) or following < _TINY:
             return x
         x = following
-
-
-def _beta_share(x: float, a: float, b: float) -> float:
-    """Give the regularised incomplete beta function I_x(a, b), DLMF 8.17.22."""
-    if x <= 0:
-        return 0.0
-    if x >= 1:
-        return 1.0
-    front = math.exp(
-        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
-    )
-    if x < (a + 1) / (a + b + 2):
-        return front * _beta_fraction(x, a, b) / a
-    return 1 - front * _beta_fraction(1 - x, b, a) / b
-
-
-def _beta_fraction(x: float, a: float, b: float) -> float:
-    def term(m: int) -> float:
-        half = m // 2
-        if m % 2:
-            return -(a + half) * (a + b + half) * x / ((a + m - 1) * (a + m))
-        return half * (b - half) * x / ((a + m - 1) * (a + m))
-
-    return 1 / _fraction(1.0, term, lambda _: 1.0)
 
 
 def _gamma_share(a: float, x: float) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ipt_training.reliability.bootstrap import RESAMPLES, Interval, resampled_interval
+from ipt_training.reliability.coding import different, places_in
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 
@@ -48,7 +49,7 @@ def krippendorff_alpha(
         table: scores of targets by raters; at the ratio level none below zero.
         level: which difference between two scores counts.
         confidence: of the interval.
-        resamples: bootstrap samples for the interval.
+        resamples: bootstrap samples for the interval; with none there is the figure alone.
 
     Returns:
         The figure, at most 1, below 0 where raters disagree systematically. Not estimable when no
@@ -58,8 +59,8 @@ def krippendorff_alpha(
     paired = given.sum(axis=1) >= 2
     if not paired.any():
         return NotEstimable("no target has scores of two raters")
-    scores = table.scores[paired]
-    values = np.unique(scores[given[paired]])
+    scores = table.scores if paired.all() else table.scores[paired]
+    values = different(scores if given.all() else scores[~np.isnan(scores)])
     if len(values) == 1:
         return NotEstimable("all scores that can be compared are the same")
     if level is Level.RATIO and values[0] < 0:
@@ -84,7 +85,11 @@ def _by_pairs(
     scores: FloatArray, values: FloatArray, level: Level, confidence: float, resamples: int
 ) -> tuple[float, Interval]:
     """Work over the table of coincidences: few different scores, any level."""
-    patterns, times = _patterns(_counts(scores, values))
+    counts = _counts(scores, values)
+    if resamples == 0:
+        value = float(_alpha_of(_summed(counts), values, level)[0])
+        return value, Interval(None, None, None, "")
+    patterns, times = _patterns(counts)
     features = _coincidences(patterns)
 
     def alpha(sums: FloatArray) -> FloatArray:
@@ -101,11 +106,13 @@ def _by_pairs(
 
 def _counts(scores: FloatArray, values: FloatArray) -> npt.NDArray[np.int64]:
     """Count how often each target got each score, shape (targets, values)."""
-    filled = np.where(np.isnan(scores), values[0], scores)
-    codes = np.searchsorted(values, filled)
-    rows = np.arange(len(scores))[:, np.newaxis]
-    places = (rows * len(values) + codes)[~np.isnan(scores)]
-    counted = np.bincount(places, minlength=len(scores) * len(values))
+    missing = np.isnan(scores)
+    complete = not missing.any()
+    codes = places_in(scores if complete else np.where(missing, values[0], scores), values)
+    places = codes + np.arange(len(scores))[:, np.newaxis] * len(values)
+    counted = np.bincount(
+        places.ravel() if complete else places[~missing], minlength=len(scores) * len(values)
+    )
     return counted.reshape(len(scores), len(values))
 
 
@@ -120,6 +127,14 @@ def _patterns(
         return counts[first], times
     patterns, times = np.unique(counts, axis=0, return_counts=True)
     return patterns, times
+
+
+def _summed(counts: npt.NDArray[np.int64]) -> FloatArray:
+    """Give the table of coincidences of all targets in one product, flattened, one row."""
+    whole = counts.astype(np.float64)
+    shares = whole / (whole @ np.ones(counts.shape[1]) - 1)[:, np.newaxis]
+    table = whole.T @ shares - np.diag(shares.sum(axis=0))
+    return np.asarray(table.reshape(1, -1))
 
 
 def _coincidences(patterns: npt.NDArray[np.int64]) -> FloatArray:

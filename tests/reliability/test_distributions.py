@@ -59,6 +59,23 @@ def test_the_share_below_a_quantile_is_the_one_asked_for(
     assert SHARES[name](QUANTILES[name](p, *degrees), *degrees) == pytest.approx(p, abs=1e-9)
 
 
+@pytest.mark.parametrize(("x", "printed"), [(0, 0.5), (1, 0.8413), (1.96, 0.975), (-1.96, 0.025)])
+def test_the_share_of_the_normal_curve_is_the_one_in_every_textbook(
+    x: float, printed: float
+) -> None:
+    assert round(d.normal_cdf(x), 4) == printed
+
+
+def test_with_many_degrees_of_freedom_a_share_keeps_its_digits() -> None:
+    for p in (0.001, 0.3, 0.5, 0.975):
+        for first, second in ((20_000, 50_000), (3, 59_000), (59_000, 0.7)):
+            assert d.f_cdf(d.f_quantile(p, first, second), first, second) == pytest.approx(
+                p, abs=1e-12
+            )
+        assert d.t_cdf(d.t_quantile(p, 50_000), 50_000) == pytest.approx(p, abs=1e-12)
+    assert d.t_cdf(0, 50_000) == 0.5
+
+
 def test_far_out_nothing_or_everything_is_below() -> None:
     assert (d.f_cdf(0, 3, 4), d.f_cdf(-1, 3, 4), d.chi_square_cdf(0, 3)) == (0, 0, 0)
     assert d.f_cdf(float("inf"), 3, 4) == pytest.approx(1) or d.f_cdf(1e300, 3, 4) == 1

@@ -94,3 +94,9 @@ def test_without_pairs_of_scores_there_is_a_reason(scores: list[list[float]], wh
 def test_ratio_weights_of_scores_below_zero_say_why_there_is_no_figure() -> None:
     table = RatingsTable.of([[-1, 1], [1, 1]])
     assert "at or above zero" in reason(gwet_ac(table, weights=Weighting.RATIO))
+
+
+def test_limits_go_no_lower_than_minus_one() -> None:
+    table = RatingsTable.of([[9.0, 2.0, 5.0], [6.0, 1.0, NA], [8.0, 4.0, 6.0]])
+    found = figure(gwet_ac(table, weights=Weighting.QUADRATIC))
+    assert (found.low, found.high) == (-1.0, 1.0)

@@ -19,7 +19,7 @@ def test_agreement_of_four_raters_is_as_printed() -> None:
 
 def test_within_one_counts_neighbours() -> None:
     # pairs within one: 2 of 2, 3 of 3, 1 of 3 -> (1 + 1 + 1/3) / 3
-    table = RatingsTable.of([[1, 2, NA], [3, 4, 4], [1, 2, 4]])
+    table = RatingsTable.of([[1.0, 2.0, NA], [3.0, 4.0, 4.0], [1.0, 2.0, 4.0]])
     assert figure(percent_agreement(table, within=1.0)).value == pytest.approx((1 + 1 + 1 / 3) / 3)
 
 

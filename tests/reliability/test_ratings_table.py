@@ -26,7 +26,7 @@ def test_a_pair_of_raters_is_held_over_what_both_scored() -> None:
 
 
 def test_scores_cannot_be_changed_afterwards() -> None:
-    table = RatingsTable.of([[1, 2], [None, 3]])
+    table = RatingsTable.of([[1.0, 2], [NA, 3.0]])
     with pytest.raises(ValueError, match="read-only"):
         table.scores[0, 0] = 9
 

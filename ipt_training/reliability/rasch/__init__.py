@@ -1,0 +1,26 @@
+"""Many-facet Rasch measurement: targets, raters and items on one scale of logits."""
+
+from ipt_training.reliability.rasch.drift import PeriodShift, drift
+from ipt_training.reliability.rasch.fitting import Method, many_facet_rasch
+from ipt_training.reliability.rasch.observations import Model, Observations
+from ipt_training.reliability.rasch.severity import (
+    ItemDifficulty,
+    RaterSeverity,
+    Separation,
+    Severity,
+    TargetMeasure,
+)
+
+__all__ = [
+    "ItemDifficulty",
+    "Method",
+    "Model",
+    "Observations",
+    "PeriodShift",
+    "RaterSeverity",
+    "Separation",
+    "Severity",
+    "TargetMeasure",
+    "drift",
+    "many_facet_rasch",
+]
