@@ -12,6 +12,7 @@ from random import Random
 
 from openpyxl import load_workbook
 
+from bench import reliability
 from bench.programme import a_programme
 from bench.screen import rerun_times
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
@@ -26,14 +27,22 @@ CARDS = 200
 
 def main() -> None:
     """Run what is named on the command line, or everything."""
-    wanted = sys.argv[1:] or ["scorecards", "programme", "screen"]
+    wanted = sys.argv[1:] or ["agreement", "scorecards", "programme", "screen"]
     print(f"{'work':<46}{'ours':>12}{'peer':>12}{'ratio':>8}  peer")
+    if "agreement" in wanted:
+        agreement()
     if "scorecards" in wanted:
         scorecards()
     if "programme" in wanted:
         programme()
     if "screen" in wanted:
         screen()
+
+
+def agreement() -> None:
+    """Estimate coefficients of agreement."""
+    for row in reliability.rows():
+        line(row.work, row.ours, row.peer, row.name)
 
 
 def scorecards() -> None:

@@ -4,10 +4,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 PY=.venv/bin/python
-if [ ! -f bench/.venv/.made ]; then
-  python3 -m venv --without-pip bench/.venv
-  python3 -m pip -q --disable-pip-version-check --python bench/.venv/bin/python install uv
-  bench/.venv/bin/python -m uv pip install -q --python bench/.venv/bin/python "pandas>=3" "openpyxl>=3.1.5"
-  touch bench/.venv/.made
-fi
+need() { # an environment, and what it has to hold
+  local folder=$1 mark="$1/.made"
+  shift
+  if [ "$(cat "$mark" 2>/dev/null)" = "$*" ]; then return; fi
+  [ -x "$folder/bin/python" ] || python3 -m venv --without-pip "$folder"
+  python3 -m pip -q --disable-pip-version-check --python "$folder/bin/python" install uv
+  "$folder/bin/python" -m uv pip install -q --python "$folder/bin/python" "$@"
+  echo "$*" > "$mark"
+}
+need bench/.venv "pandas>=3" "openpyxl>=3.1.5" "pingouin>=0.6" "krippendorff>=0.9" \
+  "statsmodels>=0.14" "scikit-learn>=1.7"
+need bench/.venv-cac "irrCAC==0.4.4" # it asks for an old numpy
 exec "$PY" -m bench.compare "$@"

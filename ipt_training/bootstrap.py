@@ -1,6 +1,6 @@
 """The one place that names adapters: screens, routes and commands ask here for the use cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -14,6 +14,7 @@ from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.adapters.files import key_of, only_server
 from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
 from ipt_training.adapters.logs import gather, start_logging
+from ipt_training.adapters.long_data import LongData, read_long_data
 from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
 from ipt_training.adapters.recordings.transcripts import TranscriptFiles
 from ipt_training.adapters.recordings.vault import FileVault
@@ -29,6 +30,7 @@ from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.use_cases.access import Access, Timeouts
 from ipt_training.use_cases.certify import Certify
+from ipt_training.use_cases.check_reliability import CheckReliability
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.inspect_audit import InspectAudit
 from ipt_training.use_cases.keep_cases import KeepCases
@@ -57,6 +59,7 @@ __all__ = [
     "is_empty",
     "new_reference",
     "read_rating",
+    "read_scores",
     "restore",
     "services",
     "settle",
@@ -84,6 +87,7 @@ class Services:
     rating: RateRecording
     practise: Practise
     certify: Certify
+    reliability: CheckReliability
     exports: Exports
     today: Today
     audit: InspectAudit
@@ -206,6 +210,17 @@ def read_rating(path: Path) -> tuple[Rubric, Judgement]:
     return read_rating_file(path, FileLibrary(content_roots(settings.content_dir)).content())
 
 
+def read_scores(
+    path: Path, *, needed: Sequence[str], may_have: Sequence[str] = (), exact: bool = True
+) -> LongData:
+    """Read scores from a long CSV file, one a row; needs no database.
+
+    Raises:
+        ContentError: with every problem of the file, each by its row.
+    """
+    return read_long_data(path, needed=needed, may_have=may_have, exact=exact)
+
+
 def back_up(out: Path) -> str:
     """Write everything but the keys into one checked file; give the sentence to print."""
     from ipt_training.adapters.storage import backup
@@ -240,6 +255,7 @@ def build(settings: Settings) -> Services:
     rating = RateRecording(access, content, desk, chance)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
+    reliability = CheckReliability(access, content)
     vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
     return Services(
         settings=settings,
@@ -254,7 +270,10 @@ def build(settings: Settings) -> Services:
         rating=rating,
         practise=practise,
         certify=certify,
-        exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages()),
+        reliability=reliability,
+        exports=Exports(
+            access, rating, certify, content, ExcelWorkbooks(), HtmlPages(), reliability
+        ),
         today=Today(access, content, practise, rating, certify),
         audit=InspectAudit(access, integrity),
         release=store.close,

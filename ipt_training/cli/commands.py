@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from ipt_training import __version__
-from ipt_training.cli import content, exports, keeping, people, serving
+from ipt_training.cli import (
+    agreement,
+    content,
+    exports,
+    generalizability,
+    keeping,
+    people,
+    serving,
+    severity,
+)
 
 app = typer.Typer(
     name="ipt-training",
@@ -35,6 +44,9 @@ def about(
 
 serving.add_to(app)
 content.add_to(app)
+agreement.add_to(app)
+generalizability.add_to(app)
+severity.add_to(app)
 exports.add_to(app)
 keeping.add_to(app)
 app.add_typer(people.app, name="people", help="Accounts, from the shell of the server.")

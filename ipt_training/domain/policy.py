@@ -34,6 +34,8 @@ class Action(StrEnum):
     EXPORT_PROGRAMME = "export_programme"
     ISSUE_CERTIFICATE = "issue_certificate"
     READ_AUDIT = "read_audit"
+    READ_AGREEMENT = "read_agreement"
+    READ_RATER_PROFILE = "read_rater_profile"
 
 
 class Ownership(StrEnum):
@@ -75,6 +77,8 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.EXPORT_SCORECARD: _OWN,
         Action.CONFIRM_HOURS: _OWN,
         Action.READ_REQUIREMENTS: _OWN,
+        Action.READ_AGREEMENT: _ANY,
+        Action.READ_RATER_PROFILE: _OWN,
     },
     Role.PROGRAMME_LEAD: {
         Action.CHANGE_OWN_PASSWORD: _OWN,
@@ -87,6 +91,8 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.EXPORT_PROGRAMME: _ANY,
         Action.ISSUE_CERTIFICATE: _OTHER,
         Action.READ_AUDIT: _ANY,
+        Action.READ_AGREEMENT: _ANY,
+        Action.READ_RATER_PROFILE: _OTHER,
     },
 }
 """Every cell that is allowed; whatever is not written here is refused."""

@@ -44,11 +44,15 @@ def beta_logit(p: float, a: float, b: float) -> float:
     """Give the logit of the x at which I_x(a, b) is p, 0 < p < 1; best below 0.5.
 
     Newton's method on log I, which is concave in w, so that the search ends from any start; near
-    the end with Halley's correction.
+    the end with Halley's correction. A step to where no float holds the share is halved.
     """
-    w, goal = _start(p, a, b), math.log(p)
+    w, goal, step = _start(p, a, b), math.log(p), 1.0
     for _ in range(_MOST_STEPS):
         share, slope = beta_share(w, a, b)
+        if share == 0.0:
+            step /= 2.0
+            w += step
+            continue
         first = slope / share
         step = (math.log(share) - goal) / first
         bend = a * _logistic(-w) - b * _logistic(w) - first

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.reports.agreement_facts import Agreement
+from ipt_training.reports.agreement_sheets import agreement_sheet
 from ipt_training.reports.programme_rows import (
     CertificateRow,
     ProgrammeFacts,
@@ -31,6 +33,7 @@ def programme_book(
     rated: Sequence[RatedRow],
     states: Sequence[RequirementState],
     certificates: Sequence[CertificateRow],
+    agreements: Sequence[Agreement] = (),
 ) -> Book:
     """Give the whole programme as a workbook; nobody is ranked."""
     return Book(
@@ -39,6 +42,7 @@ def programme_book(
             _overview(facts, rated, states, certificates),
             _requirements(facts, states),
             ratings_sheet(rated),
+            agreement_sheet(agreements),
             ratings_long(rated),
             _certificates(certificates),
         ),

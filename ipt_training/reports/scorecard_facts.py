@@ -37,8 +37,8 @@ def outcome_sentence(scorecard: Scorecard) -> str:
     return {
         Outcome.MEETS: f"At the mark or above: {skill}, no item below its minimum.",
         Outcome.BELOW: f"Below the mark: {skill}, {items} below the minimum.",
-        Outcome.UNDECIDED: "Not decided: too few items were rated to say.",
-        Outcome.SECOND_RATER: "Not decided: a second rater has to look first.",
+        Outcome.UNDECIDED: "Undecided: too few items were rated to say.",
+        Outcome.SECOND_RATER: "Undecided: a second rater has to look first.",
         Outcome.FEEDBACK_ONLY: f"Feedback, not a verdict: {skill}.",
     }[scorecard.outcome]
 

@@ -3,6 +3,8 @@
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.fidelity.scorecard import Figure, ItemLine, Mean, Scorecard, Subscale
+from ipt_training.reports.agreement_facts import Precision
+from ipt_training.reports.agreement_words import precision_of
 from ipt_training.reports.scorecard_facts import (
     SessionFacts,
     behaviours,
@@ -17,7 +19,11 @@ from ipt_training.reports.words import OUTCOMES, POLARITIES, STANDINGS, figure_o
 
 
 def scorecard_page(
-    rating: SignedRating, rubric: Rubric, scorecard: Scorecard, facts: SessionFacts
+    rating: SignedRating,
+    rubric: Rubric,
+    scorecard: Scorecard,
+    facts: SessionFacts,
+    precision: Precision | None = None,
 ) -> dict[str, object]:
     """Give everything a printed scorecard shows: texts, numbers and lists of them."""
     moments = sorted(rating.judgement.evidence, key=lambda moment: (moment.start, moment.end))
@@ -55,6 +61,7 @@ def scorecard_page(
         "comment": rating.judgement.comment,
         "rater": rating.rater_name,
         "how_formed": list(how_formed(rubric)),
+        "precision": precision_of(scorecard.skill, precision),
         "provenance": [list(pair) for pair in provenance(rating, rubric, facts)],
     }
 

@@ -3,6 +3,7 @@
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.scorecard import Scorecard
+from ipt_training.reports.agreement_facts import Precision
 from ipt_training.reports.scorecard_facts import SessionFacts
 from ipt_training.reports.scorecard_page import scorecard_page
 from ipt_training.reports.scorecard_sheets import (
@@ -17,7 +18,11 @@ __all__ = ["SessionFacts", "scorecard_book", "scorecard_page"]
 
 
 def scorecard_book(
-    rating: SignedRating, rubric: Rubric, scorecard: Scorecard, facts: SessionFacts
+    rating: SignedRating,
+    rubric: Rubric,
+    scorecard: Scorecard,
+    facts: SessionFacts,
+    precision: Precision | None = None,
 ) -> Book:
     """Give one signed rating as a workbook: the sentence, the items, the evidence, the origin."""
     return Book(
@@ -26,7 +31,7 @@ def scorecard_book(
             summary_sheet(rating, rubric, scorecard, facts),
             items_sheet(rubric, scorecard),
             evidence_sheet(rating, rubric),
-            about_sheet(rating, rubric, facts),
+            about_sheet(rating, rubric, scorecard, facts, precision),
         ),
         properties={
             "creator": rating.rater_name,

@@ -3,6 +3,8 @@
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.fidelity.scorecard import Figure, ItemLine, Mean, Scorecard
+from ipt_training.reports.agreement_facts import Precision
+from ipt_training.reports.agreement_words import precision_of
 from ipt_training.reports.scorecard_facts import (
     SessionFacts,
     behaviours,
@@ -117,11 +119,22 @@ def evidence_sheet(rating: SignedRating, rubric: Rubric) -> Sheet:
     )
 
 
-def about_sheet(rating: SignedRating, rubric: Rubric, facts: SessionFacts) -> Sheet:
+def about_sheet(
+    rating: SignedRating,
+    rubric: Rubric,
+    scorecard: Scorecard,
+    facts: SessionFacts,
+    precision: Precision | None,
+) -> Sheet:
     """Give where the scorecard comes from and how its figures are formed."""
     rows = [
         *provenance(rating, rubric, facts),
         *(("How scores are formed", sentence) for sentence in how_formed(rubric)),
+        *(
+            ("How sure the mean is", sentence)
+            for sentence in (precision_of(scorecard.skill, precision),)
+            if sentence
+        ),
     ]
     return Sheet(
         name="About",

@@ -1,12 +1,13 @@
-"""The words in which reports say what the domain holds in codes."""
+"""The words in which reports and screens say what the domain holds in codes: one for each idea."""
 
 from datetime import date, datetime
 
 from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.domain.certification.portfolio import Activity
 from ipt_training.domain.fidelity.rating import NotRated, Polarity
-from ipt_training.domain.fidelity.rubric import Standing
+from ipt_training.domain.fidelity.rubric import Aspect, Standing
 from ipt_training.domain.fidelity.scorecard import Figure, Mean, Outcome
-from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.ipt import Dialect, Focus, Phase, Variant
 from ipt_training.domain.pack import ClinicalReview
 
 PHASES = {
@@ -23,10 +24,29 @@ FOCUSES = {
     Focus.SENSITIVITY: "Interpersonal sensitivity",
 }
 
+VARIANTS = {
+    Variant.ADULT: "Adult",
+    Variant.ADOLESCENT: "Adolescent",
+    Variant.GROUP: "Group",
+    Variant.PERINATAL: "Perinatal",
+    Variant.LATE_LIFE: "Late life",
+    Variant.COUNSELLING: "Interpersonal counselling",
+    Variant.BIPOLAR: "Bipolar",
+    Variant.PTSD: "PTSD",
+    Variant.EATING_DISORDER: "Eating disorder",
+}
+
 DIALECTS = {
     Dialect.BOTH: "Either tradition",
     Dialect.COLUMBIA: "Columbia and ISIPT usage",
     Dialect.INSTITUTE: "IPT Institute usage",
+}
+
+ASPECTS = {
+    Aspect.EXTENT: "Extent",
+    Aspect.SKILL: "Skill",
+    Aspect.DOSE: "Dose",
+    Aspect.PURPOSE: "Purpose",
 }
 
 STANDINGS = {
@@ -47,11 +67,17 @@ POLARITIES = {
 }
 
 OUTCOMES = {
-    Outcome.MEETS: "Meets the mark",
+    Outcome.MEETS: "At the mark",
     Outcome.BELOW: "Below the mark",
-    Outcome.UNDECIDED: "Not decided",
+    Outcome.UNDECIDED: "Undecided: too few items rated",
     Outcome.SECOND_RATER: "Waits for a second rater",
     Outcome.FEEDBACK_ONLY: "Feedback only",
+}
+
+ACTIVITIES = {
+    Activity.COURSE: "Course",
+    Activity.SUPERVISION_INDIVIDUAL: "Individual supervision",
+    Activity.SUPERVISION_GROUP: "Group supervision",
 }
 
 VERDICTS = {
@@ -81,6 +107,11 @@ def time_of(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def duration_of(seconds: float) -> str:
+    """Give how long something lasts: 41 min; under two minutes in seconds."""
+    return f"{round(seconds / 60)} min" if seconds >= 120 else f"{round(seconds)} s"
 
 
 def count_of(number: int, one: str, many: str) -> str:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from ipt_training import __version__
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.errors import NotFound
+from ipt_training.domain.fidelity.pooling import Selection
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.domain.policy import Action
+from ipt_training.reports.agreement_facts import Agreement
 from ipt_training.reports.certificate import certificate_book, certificate_page
 from ipt_training.reports.programme_report import (
     CertificateRow,
@@ -16,10 +19,16 @@ from ipt_training.reports.programme_report import (
     programme_book,
     ratings_long,
 )
+from ipt_training.reports.reliability_report import (
+    ReportFacts,
+    reliability_book,
+    reliability_page,
+)
 from ipt_training.reports.scorecard_report import SessionFacts, scorecard_book, scorecard_page
 from ipt_training.reports.table import Book, Sheet
 from ipt_training.use_cases.access import Access, Session
 from ipt_training.use_cases.certify import Certify, Progress
+from ipt_training.use_cases.check_reliability import CheckReliability
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.rate_recording import Card, RateRecording
@@ -47,17 +56,20 @@ class Exports:
     content: ReadContent
     workbooks: Workbooks
     pages: Pages
+    reliability: CheckReliability
 
     def scorecard_workbook(self, session: Session, rating_id: RatingId) -> Export:
         """Give one signed rating as a workbook."""
         card = self._card(session, rating_id)
-        book = scorecard_book(card.rating, card.rubric, card.scorecard, _facts(card))
+        sure = self.reliability.precision(session, rating_id)
+        book = scorecard_book(card.rating, card.rubric, card.scorecard, _facts(card), sure)
         return _workbook(f"scorecard-{rating_id}.xlsx", self.workbooks.write(book))
 
     def scorecard_html(self, session: Session, rating_id: RatingId) -> str:
         """Give one signed rating as a page that prints."""
         card = self._card(session, rating_id)
-        values = scorecard_page(card.rating, card.rubric, card.scorecard, _facts(card))
+        sure = self.reliability.precision(session, rating_id)
+        values = scorecard_page(card.rating, card.rubric, card.scorecard, _facts(card), sure)
         return self.pages.render("scorecard.html.j2", values)
 
     def programme_workbook(self, session: Session, pack_id: str) -> Export:
@@ -74,7 +86,8 @@ class Exports:
             )
         with self.access.read(session) as work:
             rated = self.rated(work.tx)
-        book = programme_book(facts, rated, *_states(progress))
+            agreements = self.reliability.of_programme(work.tx, work.now)
+        book = programme_book(facts, rated, *_states(progress), agreements)
         return _workbook("programme.xlsx", self.workbooks.write(book))
 
     def ratings_long(self, session: Session) -> Sheet:
@@ -98,6 +111,17 @@ class Exports:
         book = certificate_book(certificate, at)
         return _workbook(f"certificate-{certificate.code}.xlsx", self.workbooks.write(book))
 
+    def reliability_workbook(self, session: Session, selection: Selection) -> Export:
+        """Give a reliability report as a workbook, to supervisors and programme leads."""
+        facts, agreement = self._reliability(session, selection)
+        book = reliability_book(facts, agreement)
+        return _workbook("reliability.xlsx", self.workbooks.write(book))
+
+    def reliability_html(self, session: Session, selection: Selection) -> str:
+        """Give a reliability report as a page that prints."""
+        values = reliability_page(*self._reliability(session, selection))
+        return self.pages.render("reliability.html.j2", values)
+
     def as_operator(self) -> "OperatorExports":
         """Give the exports of the command line of the server, which needs no sign-in."""
         return OperatorExports(self)
@@ -109,6 +133,19 @@ class Exports:
             work.require(Action.EXPORT_SCORECARD, own=own, about=rating_id)
             work.note("scorecard exported", rating_id)
         return card
+
+    def _reliability(self, session: Session, selection: Selection) -> tuple[ReportFacts, Agreement]:
+        agreement = self.reliability.agreement(session, selection)
+        with self.access.write(session, "export reliability") as work:
+            work.require(Action.READ_AGREEMENT, own=False)
+            work.note("reliability exported", "", kind=selection.kind.value)
+            facts = ReportFacts(
+                programme=self.certify.programme_name,
+                made_by=work.person.name,
+                made_at=work.now,
+                software=f"ipt-training {__version__}",
+            )
+        return facts, agreement
 
     def _certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
         certificate = self.certify.certificate(session, certificate_id)
@@ -153,7 +190,9 @@ class OperatorExports:
         if row is None:
             raise NotFound(f"There is no signed rating {rating_id!r}.")
         self._note("scorecard exported", rating_id)
-        book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts)
+        with exports.access.store.reading() as tx:
+            sure = exports.reliability.precision_of(tx, row.rating)
+        book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts, sure)
         return exports.workbooks.write(book)
 
     def ratings_long(self) -> Sheet:
@@ -172,9 +211,10 @@ class OperatorExports:
         with exports.access.store.reading() as tx:
             progress = certify.progress_of_all(tx, pack, now.date())
             rated = exports.rated(tx)
+            agreements = exports.reliability.of_programme(tx, now)
         self._note("programme exported", "")
         facts = ProgrammeFacts(certify.programme_name, pack.level, "shell", now)
-        return programme_book(facts, rated, *_states(progress))
+        return programme_book(facts, rated, *_states(progress), agreements)
 
     def _note(self, action: str, about: str) -> None:
         access = self.exports.access

@@ -32,6 +32,7 @@ OWN_SUPERVISOR = {
     Action.EXPORT_SCORECARD,
     Action.CONFIRM_HOURS,
     Action.READ_REQUIREMENTS,
+    Action.READ_RATER_PROFILE,
 }
 OTHER_LEAD = {
     Action.READ_RATING,
@@ -39,8 +40,14 @@ OTHER_LEAD = {
     Action.READ_REQUIREMENTS,
     Action.KEEP_PEOPLE,
     Action.ISSUE_CERTIFICATE,
+    Action.READ_RATER_PROFILE,
 }
-ANY_LEAD = {Action.READ_PROGRAMME, Action.EXPORT_PROGRAMME, Action.READ_AUDIT}
+ANY_LEAD = {
+    Action.READ_PROGRAMME,
+    Action.EXPORT_PROGRAMME,
+    Action.READ_AUDIT,
+    Action.READ_AGREEMENT,
+}
 
 
 def expected(role: Role, action: Action, ownership: Ownership) -> bool:
@@ -51,7 +58,7 @@ def expected(role: Role, action: Action, ownership: Ownership) -> bool:
         case Role.TRAINEE:
             return own and action in OWN_TRAINEE
         case Role.SUPERVISOR:
-            return own and action in OWN_SUPERVISOR
+            return action is Action.READ_AGREEMENT or (own and action in OWN_SUPERVISOR)
         case Role.PROGRAMME_LEAD:
             if action is Action.CHANGE_OWN_PASSWORD:
                 return own

@@ -17,6 +17,7 @@ from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.use_cases.access import Access, Session
 from ipt_training.use_cases.certify import Certify
+from ipt_training.use_cases.check_reliability import CheckReliability
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.inspect_audit import InspectAudit
 from ipt_training.use_cases.keep_cases import KeepCases
@@ -108,13 +109,20 @@ class Office:
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
+        self.reliability = CheckReliability(self.access, self.content)
         self.today = Today(self.access, self.content, self.practise, self.rating, self.certify)
         self.integrity = FakeIntegrity(AUDIT_KEY)
         self.audit = InspectAudit(self.access, self.integrity)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()
         self.exports = Exports(
-            self.access, self.rating, self.certify, self.content, self.workbooks, self.pages
+            self.access,
+            self.rating,
+            self.certify,
+            self.content,
+            self.workbooks,
+            self.pages,
+            self.reliability,
         )
         self._people_in()
 

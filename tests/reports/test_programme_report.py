@@ -58,9 +58,16 @@ def counts(sheet: Sheet) -> dict[object, object]:
     return {row[0].value: row[1].value for row in sheet.preamble if len(row) == 2}
 
 
-def test_a_programme_book_has_the_five_sheets_even_when_empty() -> None:
+def test_a_programme_book_has_its_sheets_even_when_empty() -> None:
     found = sheets()
-    assert list(found) == ["Overview", "Requirements", "Ratings", "Long", "Certificates"]
+    assert list(found) == [
+        "Overview",
+        "Requirements",
+        "Ratings",
+        "Agreement",
+        "Long",
+        "Certificates",
+    ]
     assert all(sheet.rows == () for sheet in found.values())
 
 
@@ -116,7 +123,7 @@ def test_each_signed_rating_has_one_row_with_its_figures_and_their_n() -> None:
     assert column(sheet, "n (skill)") == [4, 4]
     assert column(sheet, "Minutes from start to signature") == [62.0, 62.0]
     assert column(sheet, "Amended since") == ["Yes", "No"]
-    assert column(sheet, "Outcome") == ["Meets the mark", "Meets the mark"]
+    assert column(sheet, "Outcome") == ["At the mark", "At the mark"]
     assert column(sheet, "Flags (n)") == [0, 0]
     assert column(sheet, "Evidence (n)") == [2, 2]
 

@@ -52,7 +52,7 @@ def said(sheet: Sheet) -> list[object]:
         ),
         (
             rated_row(by=rubric(rated=1.0)),
-            "Not decided: too few items were rated to say.",
+            "Undecided: too few items were rated to say.",
         ),
         (
             rated_row(
@@ -63,7 +63,7 @@ def said(sheet: Sheet) -> list[object]:
                     }
                 )
             ),
-            "Not decided: a second rater has to look first.",
+            "Undecided: a second rater has to look first.",
         ),
         (
             rated_row(by=rubric(brief=True)),

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.fidelity.hashes import structure_hash
+from ipt_training.domain.fidelity.pooling import RaterKind, Selection
 from ipt_training.domain.ipt import Focus, Phase, Variant
 from ipt_training.domain.people import Role
 from ipt_training.domain.policy import Action, Ownership
 from ipt_training.domain.practice.attempt import Given
-from tests.builders import NOW, a_judgement, consents
+from tests.builders import NOW, a_judgement, a_rubric, consents
 from tests.fakes.office import OTHER_SUPERVISOR, PASSWORD
 from tests.use_cases.whose import Things
 
 TODAY = NOW.date()
+SELECTION = Selection(structure_hash=structure_hash(a_rubric()), kind=RaterKind.SUPERVISOR)
 ADDRESS = "https://ipt.example.org/verify"
 BOTH = tuple(Ownership)
 """The request names a thing, which may be one's own or somebody else's."""
@@ -276,6 +279,30 @@ _PROGRAMME = (
     _whole("audit.names", Action.READ_AUDIT),
     _whole("audit.verify", Action.READ_AUDIT),
 )
+_RELIABILITY = (
+    _whole("reliability.offered", Action.READ_AGREEMENT),
+    _whole("reliability.agreement", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("reliability.methods", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("reliability.severity", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("exports.reliability_workbook", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("exports.reliability_html", Action.READ_AGREEMENT, selection=SELECTION),
+    _about(
+        "reliability.pair",
+        Action.READ_RATER_PROFILE,
+        lambda of: {"selection": SELECTION, "first": of.rater, "second": OTHER_SUPERVISOR},
+    ),
+    _about(
+        "reliability.profile",
+        Action.READ_RATER_PROFILE,
+        lambda of: {"selection": SELECTION, "rater_id": of.rater},
+    ),
+    _about("reliability.precision", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _about(
+        "reliability.confidence",
+        Action.ISSUE_CERTIFICATE,
+        lambda of: {"trainee_id": of.trainee, "pack_id": "level"},
+    ),
+)
 
 REQUESTS = (
     *_ACCOUNT,
@@ -286,6 +313,7 @@ REQUESTS = (
     *_CERTIFICATION,
     *_PEOPLE,
     *_PROGRAMME,
+    *_RELIABILITY,
 )
 
 NEVER_REFUSED = {Action.READ_CONTENT: "content"}

@@ -37,6 +37,7 @@ def with_real_files(office: Office) -> Exports:
         office.content,
         ExcelWorkbooks(),
         HtmlPages(),
+        office.reliability,
     )
 
 
@@ -167,7 +168,14 @@ def test_the_workbooks_open_and_hold_what_was_signed() -> None:
             exports.certificate_workbook(session, certificate_id, at=ADDRESS),
         )
     ]
-    assert sheets[1] == ["Overview", "Requirements", "Ratings", "Long", "Certificates"]
+    assert sheets[1] == [
+        "Overview",
+        "Requirements",
+        "Ratings",
+        "Agreement",
+        "Long",
+        "Certificates",
+    ]
     assert all(sheets)
 
 

@@ -84,6 +84,11 @@ class Things:
         return AttemptId(self._id("quiz", self.holder))
 
     @property
+    def rater(self) -> PersonId:
+        """Whoever rates, or might."""
+        return PersonId("never was") if self.unknown else self.holder
+
+    @property
     def certificate(self) -> CertificateId:
         """A certificate of another level."""
         return CertificateId(self._id("certificate", self.holder))

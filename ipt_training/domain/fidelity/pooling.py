@@ -1,0 +1,180 @@
+"""Which signed ratings may stand in one table, and why the others may not.
+
+Ratings are pooled when they were made with one structure of the rubric, in one dialect and by one
+kind of rater, and when the raters of a session scored the same items. Whatever is left out is
+counted with its reason: nothing is dropped silently.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from ipt_training.domain.fidelity.rating import Heard, Judgement, SignedRating
+from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric, Standing
+from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ipt import Dialect, Phase
+from ipt_training.domain.value import Value
+
+Supervisors = Mapping[PersonId, Collection[PersonId]]
+"""The supervisors of each trainee."""
+
+
+class RaterKind(StrEnum):
+    """How a rater stands to the therapist of the session."""
+
+    SELF = "self"
+    SUPERVISOR = "supervisor"
+    INDEPENDENT = "independent"
+
+
+class ItemSet(Value):
+    """Which scores of a rating are compared: all items inside IPT, one group, or one item."""
+
+    group_id: str | None = None
+    item_id: str | None = None
+
+
+class Selection(Value):
+    """Which ratings are asked about."""
+
+    structure_hash: str
+    kind: RaterKind
+    dialect: Dialect = Dialect.BOTH
+    first: date | None = None
+    """The first day of signing that counts."""
+    last: date | None = None
+    """The last day of signing that counts."""
+    phase: Phase | None = None
+    """The phase heard; every phase where none is named."""
+    item_set: ItemSet = ItemSet()
+
+
+class LeftOut(Value):
+    """So many ratings that are not in the table, and why."""
+
+    reason: str
+    n: int
+
+
+class Pooled(Value):
+    """The ratings that may stand in one table; with those left out they are all that exist."""
+
+    ratings: tuple[SignedRating, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def rater_kind(rating: SignedRating, supervisors: Supervisors) -> RaterKind:
+    """Say how the rater stands to the therapist, as supervision stands now."""
+    if rating.rater_id == rating.therapist_id:
+        return RaterKind.SELF
+    if rating.rater_id in supervisors.get(rating.therapist_id, ()):
+        return RaterKind.SUPERVISOR
+    return RaterKind.INDEPENDENT
+
+
+def pool(ratings: Sequence[SignedRating], selection: Selection, supervisors: Supervisors) -> Pooled:
+    """Choose the ratings that a selection asks about and that may be pooled.
+
+    Args:
+        ratings: every signed rating, oldest first.
+        selection: what is asked about.
+        supervisors: the supervisors of each trainee.
+    """
+    amended = {rating.amends for rating in ratings}
+    rubrics = {r.rubric.id for r in ratings if r.rubric.structure_hash == selection.structure_hash}
+    reasons: Counter[str] = Counter()
+    newest: dict[tuple[RecordingId, PersonId], SignedRating] = {}
+    for rating in ratings:
+        reason = _reason(rating, selection, supervisors, amended=amended, rubrics=rubrics)
+        if reason is not None:
+            reasons[reason] += 1
+            continue
+        key = (rating.recording_id, rating.rater_id)
+        if key in newest:
+            reasons["an older rating of the same session by the same rater"] += 1
+        newest[key] = rating
+    kept = _heard_alike(list(newest.values()))
+    if len(kept) < len(newest):
+        reasons["the raters of the session heard another phase or problem area"] += len(
+            newest
+        ) - len(kept)
+    return Pooled(
+        ratings=tuple(kept),
+        left_out=tuple(LeftOut(reason=reason, n=n) for reason, n in sorted(reasons.items())),
+    )
+
+
+def main_aspect(item: Item) -> Aspect:
+    """Give what an item is compared on: its skill, or else the dose of work outside IPT."""
+    return Aspect.SKILL if Aspect.SKILL in item.anchors else Aspect.DOSE
+
+
+def items_of(rubric: Rubric, item_set: ItemSet) -> tuple[Item, ...]:
+    """Give the items of a set in the order of the rubric's groups.
+
+    A mean is formed over items inside IPT alone; one item may be any item.
+    """
+    order = [item_id for group in rubric.groups for item_id in group.items]
+    items = sorted(rubric.items, key=lambda item: order.index(item.id))
+    if item_set.item_id is not None:
+        return tuple(item for item in items if item.id == item_set.item_id)
+    inside = (item for item in items if item.standing is not Standing.OUTSIDE)
+    if item_set.group_id is None:
+        return tuple(inside)
+    return tuple(item for item in inside if rubric.group_of(item.id).id == item_set.group_id)
+
+
+def compared(judgement: Judgement, items: Iterable[Item]) -> float | None:
+    """Give the plain mean of the scores of these items; nothing where none was rated."""
+    scores = [
+        judgement.answers[item.id].scores[main_aspect(item)]
+        for item in items
+        if item.id in judgement.answers and main_aspect(item) in judgement.answers[item.id].scores
+    ]
+    return sum(scores) / len(scores) if scores else None
+
+
+def _reason(
+    rating: SignedRating,
+    selection: Selection,
+    supervisors: Supervisors,
+    *,
+    amended: Collection[RatingId | None],
+    rubrics: Collection[str],
+) -> str | None:
+    """Say why one rating is not in the table; nothing where it is."""
+    heard, signed = rating.judgement.heard, rating.signed_at.date()
+    if heard is None:
+        return "no phase and problem area was heard"
+    kind = rater_kind(rating, supervisors)
+    checks = (
+        (rating.id in amended, "amended since: only the newest rating counts"),
+        (rating.rubric.id not in rubrics, f"made with another rubric ({rating.rubric.id})"),
+        (
+            rating.rubric.structure_hash != selection.structure_hash,
+            f"made with another structure of the rubric (version {rating.rubric.version}):"
+            " the items or the scales differ",
+        ),
+        (
+            heard.dialect is not selection.dialect,
+            "rated in another tradition: the items differ",
+        ),
+        (kind is not selection.kind, f"by another kind of rater ({kind.value})"),
+        (selection.first is not None and signed < selection.first, "signed before the period"),
+        (selection.last is not None and signed > selection.last, "signed after the period"),
+        (selection.phase not in (None, heard.phase), "of another phase"),
+    )
+    return next((reason for applies, reason in checks if applies), None)
+
+
+def _heard_alike(ratings: Sequence[SignedRating]) -> list[SignedRating]:
+    """Keep, of each session, the raters who heard what most of them heard; ties: the first.
+
+    Phase and problem area decide which items apply; scores of different items are no agreement.
+    """
+    heard: dict[RecordingId, Counter[Heard | None]] = {}
+    for rating in ratings:
+        heard.setdefault(rating.recording_id, Counter())[rating.judgement.heard] += 1
+    most = {recording: counts.most_common(1)[0][0] for recording, counts in heard.items()}
+    return [r for r in ratings if r.judgement.heard == most[r.recording_id]]

@@ -1,0 +1,79 @@
+"""``severity`` answers as its interface says, and refuses by name what falls apart."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from ipt_training.cli.commands import app
+from tests.reliability.rasch_simulation import drawn
+
+
+def asked(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["severity", *arguments])
+
+
+@pytest.fixture
+def scores(tmp_path: Path) -> Path:
+    """Give a file of 40 targets, 3 raters and 2 items, some scores blank."""
+    cube = drawn(40, 3, 2, seen_by=2).scores
+    rows = ["target,rater,item,score"]
+    for target, rater, item in sorted(
+        (t, r, i) for t in range(40) for r in range(3) for i in (0, 1)
+    ):
+        score = cube[target, rater, item]
+        rows.append(f"t{target},r{rater},i{item},{'' if score != score else int(score)}")
+    file = tmp_path / "scores.csv"
+    file.write_text("\n".join(rows) + "\n")
+    return file
+
+
+def test_the_object_has_raters_thresholds_and_targets_with_fair_averages(scores: Path) -> None:
+    answer = asked(str(scores), "--json")
+    assert answer.exit_code == 0
+    found = json.loads(answer.stdout)
+    assert set(found["raters"]) == {"r0", "r1", "r2"}
+    assert {"severity", "se", "infit", "outfit", "n"} <= set(found["raters"]["r0"])
+    assert sum(one["severity"] for one in found["raters"].values()) == pytest.approx(0, abs=1e-9)
+    assert sum(one["n"] for one in found["raters"].values()) == found["n"] == 160
+    assert len(found["thresholds"]) == 4
+    assert {"measure", "se", "fair_average"} <= set(found["targets"]["t0"])
+    assert (found["connected"], found["converged"]) == (True, True)
+    assert found["method"] == "marginal maximum likelihood"
+    assert set(found["items"]) == {"i0", "i1"}
+
+
+def test_the_other_method_and_model_can_be_asked_for(scores: Path) -> None:
+    found = json.loads(asked(str(scores), "--joint", "--partial-credit", "--json").stdout)
+    assert found["method"] == "joint maximum likelihood"
+    assert found["model"] == "partial credit"
+    assert found["thresholds"] == []
+    assert len(found["items"]["i0"]["thresholds"]) >= 3
+
+
+def test_a_person_reads_a_table(scores: Path) -> None:
+    said = asked(str(scores)).stdout
+    assert "positive is severe" in said
+    assert "r1" in said
+    assert "Items" in said
+    assert "fair average" in said
+
+
+def test_a_rater_without_estimate_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    rows = [f"t{t},r{r},{(t * 5 + r) % 4 + 1}" for t in range(12) for r in (1, 2)]
+    rows += [f"t{t},r3,4" for t in range(12)]
+    file.write_text("target,rater,score\n" + "\n".join(rows) + "\n")
+    assert "not estimable because this rater gave nothing but" in asked(str(file)).stdout
+    found = json.loads(asked(str(file), "--json").stdout)
+    assert "nothing but" in found["raters"]["r3"]["not_estimable"]
+
+
+def test_a_design_in_parts_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    file.write_text("target,rater,score\na,ann,1\nb,ann,2\nc,ben,1\nd,ben,2\n")
+    answer = asked(str(file), "--json")
+    assert answer.exit_code == 1
+    assert answer.stdout == ""
+    assert "2 parts that share no target: ann; ben" in answer.stderr
