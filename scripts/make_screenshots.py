@@ -50,6 +50,8 @@ def screens(page: Page, role: str, titles: tuple[str, ...]) -> None:
         shoot(page, title.lower().replace(" ", "-"))
     if role == "trainee":
         vignette(page)
+        quiz(page)
+        case(page)
     if role == "supervisor":
         rating(page)
     page.context.close()
@@ -66,6 +68,25 @@ def vignette(page: Page) -> None:
         shoot(page, f"vignette-{tab.lower()}")
 
 
+def quiz(page: Page) -> None:
+    """Photograph a question and what comes back after it."""
+    page.get_by_role("link", name="Practise", exact=True).click()
+    page.get_by_role("button", name="Begin", exact=True).last.click()
+    page.get_by_text("Question 1 of").wait_for()
+    shoot(page, "quiz")
+    walk.answer(page, "Answer")
+    page.get_by_text("To take away.").wait_for()
+    shoot(page, "quiz-feedback")
+
+
+def case(page: Page) -> None:
+    """Photograph a case with its recordings."""
+    page.get_by_role("link", name="My cases", exact=True).click()
+    page.get_by_role("button", name="Open", exact=True).last.click()
+    page.get_by_role("tab", name="Recordings").wait_for()
+    shoot(page, "case")
+
+
 def rating(page: Page) -> None:
     """Photograph the rating desk and the scorecard of what is signed there."""
     from ipt_training.domain.demonstration import DEMO_PASSWORD
@@ -78,6 +99,9 @@ def rating(page: Page) -> None:
     walk.hear(page)
     walk.settle(page)
     shoot(page, "rating-desk")
+    page.set_viewport_size({"width": 390, "height": 844})
+    shoot(page, "rating-desk-phone")
+    page.set_viewport_size({"width": 1440, "height": 900})
     walk.rate_everything(page)
     walk.sign(page, DEMO_PASSWORD)
     page.wait_for_url("**/scorecard**")
@@ -87,7 +111,11 @@ def rating(page: Page) -> None:
 
 def shoot(page: Page, name: str) -> None:
     """Take one picture once the screen has settled."""
+    page.mouse.move(640, 5)  # no tool of a chart and no fold of the side under the pointer
     page.wait_for_timeout(1500)
+    said = page.get_by_test_id("stToast")
+    if said.count():
+        said.first.wait_for(state="detached")
     skeletons = page.get_by_test_id("stSkeleton")
     for _ in range(40):
         if not any(one.is_visible() for one in skeletons.all()):

@@ -52,6 +52,8 @@ def private(services: Services) -> list[BaseRoute]:
         Route("/ipt/print/scorecard/{rating_id}", _signed(services, takeaways.scorecard_page)),
         Route("/ipt/download/programme/{pack_id}.xlsx", _signed(services, takeaways.programme)),
         Route("/ipt/download/ratings.csv", _signed(services, takeaways.ratings)),
+        Route("/ipt/download/reliability.xlsx", _signed(services, takeaways.reliability)),
+        Route("/ipt/print/reliability", _signed(services, takeaways.reliability_page)),
         Route(
             "/ipt/download/certificate/{certificate_id}.xlsx",
             _signed(services, takeaways.certificate),

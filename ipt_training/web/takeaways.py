@@ -9,6 +9,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.export import Export
+from ipt_training.use_cases.selection_address import selection_of
 
 
 async def scorecard(services: Services, session: Session, request: Request) -> Response:
@@ -39,6 +40,20 @@ async def ratings(services: Services, session: Session, request: Request) -> Res
 
     content = await run_in_threadpool(make)
     return _file(Export("ratings.csv", "text/csv; charset=utf-8", content))
+
+
+async def reliability(services: Services, session: Session, request: Request) -> Response:
+    """Send a reliability report as a workbook; the address says which ratings it is about."""
+    selection = selection_of(request.query_params)
+    return _file(await run_in_threadpool(services.exports.reliability_workbook, session, selection))
+
+
+async def reliability_page(services: Services, session: Session, request: Request) -> Response:
+    """Send a reliability report as a page that prints."""
+    selection = selection_of(request.query_params)
+    return HTMLResponse(
+        await run_in_threadpool(services.exports.reliability_html, session, selection)
+    )
 
 
 async def certificate(services: Services, session: Session, request: Request) -> Response:

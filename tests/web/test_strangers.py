@@ -17,6 +17,8 @@ FILES = (
     "/app/static/secret.txt",
     "/ipt/media/abc",
     "/ipt/download/ratings.csv",
+    "/ipt/download/reliability.xlsx",
+    "/ipt/print/reliability",
     "/ipt/print/scorecard/abc",
     "/ipt/upload/abc",
 )

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from ipt_training.domain.practice.vignette import Scene
+from ipt_training.reports import words
 from ipt_training.ui import messages
-from ipt_training.ui.components import feedback, intake, prose, words
+from ipt_training.ui.components import feedback, intake, prose
 from ipt_training.use_cases.practise import OnVignette
 from ipt_training.use_cases.read_content import ReadContent
 

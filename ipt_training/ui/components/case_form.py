@@ -9,8 +9,8 @@ from ipt_training.domain.cases.case import Consent, Use
 from ipt_training.domain.errors import IptTrainingError, RuleBroken
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.ipt import Focus, Variant
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.access import Session
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ipt_training.domain.cases.recording import RecordingState
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.keep_cases import CaseFolder
 
@@ -20,7 +20,13 @@ def show(folders: Sequence[CaseFolder]) -> None:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.markdown(
             f"**{messages.plain(case.pseudonym)}**  \n:gray[{words.PHASES[case.phase]} phase,"
-            f" {words.FOCUSES[case.focus].lower()}{done}; {ready} recordings to hear]"
+            f" {words.FOCUSES[case.focus].lower()}{done}; {_to_hear(ready)}]"
         )
         if button.button("Open", key=state.key("cases", "open", case.id), width="stretch"):
             go(Place.CASE, case=case.id)
+
+
+def _to_hear(ready: int) -> str:
+    if not ready:
+        return "no recording to hear"
+    return f"{words.count_of(ready, 'recording', 'recordings')} to hear"

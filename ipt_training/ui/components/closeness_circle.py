@@ -133,6 +133,9 @@ def _chart(
         *(_ring(radius, colours) for radius in RADIUS.values()),
         _placed(people).mark_circle(size=130, color=colours.first, opacity=1).encode(tooltip=told),
         _placed(people)
+        .mark_text(dy=UNDER_DOT, fontSize=12, stroke=colours.ground, strokeWidth=4, aria=False)
+        .encode(text="label:N"),
+        _placed(people)
         .mark_text(dy=UNDER_DOT, fontSize=12, color=colours.text)
         .encode(text="label:N", tooltip=told),
         _placed(centre).mark_square(size=110, color=colours.second, opacity=1),

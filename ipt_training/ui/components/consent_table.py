@@ -5,8 +5,8 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.cases.case import Case, Consent, Use
 from ipt_training.domain.errors import IptTrainingError
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.ui.components.case_form import USES
 from ipt_training.use_cases.access import Session
 
@@ -18,7 +18,7 @@ def show(services: Services, session: Session, case: Case) -> None:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
             f"{messages.plain(row.voice)}, {USES[row.use].lower()}:"
-            f" given {words.day(row.given_on)}, {_until(row)}"
+            f" given {words.day_of(row.given_on)}, {_until(row)}"
         )
         if row.covers(today) and button.button(
             "Withdraw", key=state.key("consent", "withdraw", case.id, str(number))
@@ -35,8 +35,8 @@ def show(services: Services, session: Session, case: Case) -> None:
 
 def _until(row: Consent) -> str:
     if row.withdrawn_on is not None:
-        return f"withdrawn {words.day(row.withdrawn_on)}"
-    return f"holds until {words.day(row.expires_on)}"
+        return f"withdrawn {words.day_of(row.withdrawn_on)}"
+    return f"holds until {words.day_of(row.expires_on)}"
 
 
 def _add(services: Services, session: Session, case: Case) -> None:

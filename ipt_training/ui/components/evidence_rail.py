@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence, Polarity, applicable_items
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import judging, note_field, player, words
-from ipt_training.ui.components.rubric_form import POLARITIES
+from ipt_training.ui.components import judging, note_field, player
+from ipt_training.ui.components.rubric_form import MARKS
 from ipt_training.ui.components.saving import Pen
 from ipt_training.use_cases.rate_recording import Desk
 
@@ -30,7 +31,7 @@ def _mark(pen: Pen, desk: Desk, mark: Evidence, player_key: str) -> None:
     with st.container(border=True, key=_key(desk, "mark", mark.id), gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                f"{POLARITIES[mark.polarity]} {words.clock(mark.end)}",
+                f"{MARKS[mark.polarity]} {words.time_of(mark.end)}",
                 key=_key(desk, "replay", mark.id),
                 icon=":material/play_arrow:",
                 type="tertiary",
@@ -63,7 +64,7 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
     st.segmented_control(
         "It speaks",
         [one.value for one in Polarity],
-        format_func=lambda one: POLARITIES[Polarity(one)],
+        format_func=lambda one: MARKS[Polarity(one)],
         key=polarity_key,
         on_change=partial(_save_polarity, pen, mark.id, polarity_key),
         required=True,
@@ -71,7 +72,7 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
     note_key = _key(desk, "marknote", mark.id)
     note_field.show(
         note_key,
-        f"Note on {words.clock(mark.end)}",
+        f"Note on {words.time_of(mark.end)}",
         text=mark.note,
         on_change=partial(_save_note, pen, mark.id, note_key),
     )

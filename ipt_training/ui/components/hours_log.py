@@ -8,15 +8,10 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.certification.portfolio import Activity
 from ipt_training.domain.errors import IptTrainingError, RuleBroken
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.use_cases.access import Session
 
-ACTIVITIES = {
-    Activity.COURSE: "Course",
-    Activity.SUPERVISION_INDIVIDUAL: "Individual supervision",
-    Activity.SUPERVISION_GROUP: "Group supervision",
-}
 FORM = "results.hours"
 
 
@@ -28,8 +23,9 @@ def show(services: Services, session: Session) -> None:
     for entry in reversed(entries):
         standing = "confirmed" if entry.confirmed_by else "waits for a supervisor's word"
         st.markdown(
-            f"- {words.day(entry.on)}: {entry.hours:g} h, {ACTIVITIES[entry.activity].lower()},"
-            f" {messages.plain(entry.what)} :gray[({standing})]"
+            f"- {words.day_of(entry.on)}: {entry.hours:g} h,"
+            f" {words.ACTIVITIES[entry.activity].lower()}, {messages.plain(entry.what)}"
+            f" :gray[({standing})]"
         )
     with st.expander("Log hours"):
         _form(services, session)
@@ -45,7 +41,7 @@ def _form(services: Services, session: Session) -> None:
         "Activity",
         range(len(activities)),
         index=None,
-        format_func=lambda n: ACTIVITIES[activities[n]],
+        format_func=lambda n: words.ACTIVITIES[activities[n]],
         placeholder="Choose",
         key=state.key(FORM, "activity", number),
     )

@@ -9,7 +9,7 @@ ANCHOR = "in-the-intake"
 _EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 _STYLE = """
 <style>
-.ipt-intake { font-family: "Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", serif;
+.ipt-intake { font-family: "Source Serif", Georgia, "Times New Roman", serif;
   font-size: 1.125rem; line-height: 1.6; max-width: 65ch; max-height: 78vh; overflow-y: auto;
   overflow-wrap: anywhere; padding-right: 1rem; scroll-behavior: smooth; }
 .ipt-intake p { margin: 0 0 0.9em; }

@@ -8,8 +8,8 @@ import altair as alt
 import streamlit as st
 
 from ipt_training.domain.practice.vignette import Event
+from ipt_training.reports import words
 from ipt_training.ui import messages
-from ipt_training.ui.components import words
 from ipt_training.ui.components.chart_ink import Ink, axis, dates, ink
 
 PHONE = 270
@@ -59,7 +59,7 @@ def show(events: Sequence[Event], *, whole: bool) -> None:
             [
                 {
                     "Mark": mark,
-                    "When": words.day(event.on).replace(" ", "\u00a0", 1),
+                    "When": words.day_of(event.on).replace(" ", "\u00a0", 1),
                     "What happened": messages.plain(event.what),
                     "Mood": event.mood,
                 }
@@ -82,7 +82,7 @@ def _chart(
             "lane": 12 + 1.7 * lane,
             "mark": mark,
             "kind": "event" if event.session is None else "session",
-            "When": words.day(event.on),
+            "When": words.day_of(event.on),
             "What": event.what,
         }
         for event, mark, lane in zip(events, named, steps, strict=True)

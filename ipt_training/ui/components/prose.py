@@ -6,7 +6,7 @@ import streamlit as st
 
 _STYLE = """
 <style>
-.ipt-prose { font-family: "Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", serif;
+.ipt-prose { font-family: "Source Serif", Georgia, "Times New Roman", serif;
   font-size: 1.125rem; line-height: 1.6; max-width: 65ch; overflow-wrap: anywhere; }
 .ipt-prose p { margin: 0 0 0.9em; }
 .ipt-prose .ipt-who { font-variant-caps: all-small-caps; letter-spacing: 0.03em; opacity: 0.85; }

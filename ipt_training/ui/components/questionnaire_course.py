@@ -6,8 +6,8 @@ import altair as alt
 import streamlit as st
 
 from ipt_training.domain.practice.vignette import Instrument, Measurement
+from ipt_training.reports import words
 from ipt_training.ui import messages
-from ipt_training.ui.components import words
 from ipt_training.ui.components.chart_ink import Ink, axis, dates, ink
 
 NAMES = {Instrument.PHQ9: "PHQ-9", Instrument.GAD7: "GAD-7", Instrument.PHQ_A: "PHQ-A"}
@@ -44,7 +44,7 @@ def show(measurements: Sequence[Measurement]) -> None:
 
 def _row(one: Measurement) -> dict[str, str]:
     return {
-        "When": f"{messages.plain(one.at)}, {words.day(one.on)}",
+        "When": f"{messages.plain(one.at)}, {words.day_of(one.on)}",
         "Total": f"{NAMES[one.instrument]}: {one.total} of {HIGHEST[one.instrument]}",
         "Item 9": item_nine(one) or "not asked",
     }
@@ -67,7 +67,7 @@ def _lines(mine: Sequence[Measurement], tint: str, colours: Ink) -> list[alt.Cha
             "on": f"{one.on.isoformat()}T12:00:00",
             "total": one.total,
             "label": f"{NAMES[one.instrument]}: {one.total}" if one is mine[0] else str(one.total),
-            "When": f"{one.at}, {words.day(one.on)}",
+            "When": f"{one.at}, {words.day_of(one.on)}",
             "Item 9": item_nine(one) or "not asked",
             "tint": colours.risk if item_nine(one) not in ("", ITEM_NINE[0]) else tint,
         }

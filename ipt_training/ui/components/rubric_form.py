@@ -9,34 +9,17 @@ from typing import Any
 
 import streamlit as st
 
-from ipt_training.domain.fidelity.rating import Answer, NotRated, Polarity
+from ipt_training.domain.fidelity.rating import Answer, Polarity
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Scale
-from ipt_training.domain.ipt import Dialect
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import cursor, judging, note_field, player, words
+from ipt_training.ui.components import cursor, judging, note_field, player
 from ipt_training.ui.components.saving import Pen
 from ipt_training.use_cases.rate_recording import Desk
 
-DIALECTS = {
-    Dialect.COLUMBIA: "Columbia and ISIPT",
-    Dialect.INSTITUTE: "IPT Institute",
-    Dialect.BOTH: "Either",
-}
-ASPECTS = {
-    Aspect.EXTENT: "Extent",
-    Aspect.SKILL: "Skill",
-    Aspect.DOSE: "Dose",
-    Aspect.PURPOSE: "Purpose",
-}
-REASONS = {
-    NotRated.NOT_APPLICABLE: "Not applicable",
-    NotRated.NO_OPPORTUNITY: "No opportunity",
-}
-POLARITIES = {
-    Polarity.FOR: "▲ For",
-    Polarity.AGAINST: "▼ Against",
-    Polarity.MISSED: "◇ Missed",
-}
+SIGNS = {Polarity.FOR: "▲", Polarity.AGAINST: "▼", Polarity.MISSED: "◇"}
+"""The shapes that the player draws for the same marks."""
+MARKS = {polarity: f"{sign} {words.POLARITIES[polarity]}" for polarity, sign in SIGNS.items()}
 
 
 def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
@@ -72,7 +55,7 @@ def _heard(pen: Pen, desk: Desk) -> None:
     questions: tuple[tuple[str, str, Mapping[Any, str], Any], ...] = (
         ("phase", "Phase", words.PHASES, stored.phase if stored else None),
         ("focus", "Focus", words.FOCUSES, stored.focus if stored else None),
-        ("dialect", "Dialect", DIALECTS, stored.dialect if stored else None),
+        ("dialect", "Dialect", words.DIALECTS, stored.dialect if stored else None),
     )
     # Until all three are said, what is chosen is kept by the widgets alone.
     keys = tuple(
@@ -154,7 +137,7 @@ def _say_keys(desk: Desk, item: Item, answer: Answer) -> None:
     if scale is not None:
         st.caption(
             f":material/keyboard: Current item: keys {scale.lowest} to {scale.highest} score"
-            f" {ASPECTS[aspect].lower()}, Enter goes on."
+            f" {words.ASPECTS[aspect].lower()}, Enter goes on."
         )
 
 
@@ -169,7 +152,7 @@ def _scale(pen: Pen, desk: Desk, item: Item, aspect: Aspect, answer: Answer) -> 
     key = state.follow(_key(desk, aspect.value, item.id), value)
     labels = {level.value: f"{level.value}  {level.label}" for level in scale.levels}
     st.segmented_control(
-        f"{ASPECTS[aspect]}: {messages.plain(scale.question)}",
+        f"{words.ASPECTS[aspect]}: {messages.plain(scale.question)}",
         list(labels),
         format_func=partial(_level, labels),
         key=key,
@@ -190,7 +173,7 @@ def _save_score(pen: Pen, desk: Desk, item_id: str, aspect: Aspect, key: str) ->
 def _not_rated(pen: Pen, desk: Desk, item: Item, answer: Answer) -> None:
     stored = answer.not_rated.value if answer.not_rated else None
     key = state.follow(_key(desk, "why", item.id), stored)
-    labels = {reason.value: text for reason, text in REASONS.items()}
+    labels = {reason.value: text for reason, text in words.NOT_RATED.items()}
     st.pills(
         "No score, because",
         list(labels),
@@ -217,7 +200,9 @@ def _all_levels(desk: Desk, item: Item) -> None:
     if not levels.open:
         return
     offered = [aspect for aspect in item.aspects if desk.rubric.scale(aspect) is not None]
-    for aspect, part in zip(offered, levels.tabs([ASPECTS[one] for one in offered]), strict=True):
+    for aspect, part in zip(
+        offered, levels.tabs([words.ASPECTS[one] for one in offered]), strict=True
+    ):
         scale = desk.rubric.scale(aspect)
         if scale is not None:
             with part:
@@ -237,7 +222,7 @@ def _chips(desk: Desk, item: Item, player_key: str) -> None:
     with st.container(horizontal=True):
         for mark in sorted(marks, key=lambda one: one.start):
             st.button(
-                f"{POLARITIES[mark.polarity]} {words.clock(mark.end)}",
+                f"{MARKS[mark.polarity]} {words.time_of(mark.end)}",
                 key=_key(desk, "chip", item.id, mark.id),
                 icon=":material/play_arrow:",
                 help="Play from just before this mark",

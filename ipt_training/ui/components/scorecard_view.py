@@ -8,18 +8,27 @@ import streamlit as st
 from ipt_training.domain.fidelity.rating import Evidence
 from ipt_training.domain.fidelity.rubric import Aspect, Standing
 from ipt_training.domain.fidelity.scorecard import ItemLine, Outcome
+from ipt_training.reports import words
 from ipt_training.ui import messages
-from ipt_training.ui.components import player, words
+from ipt_training.ui.components import player, review_line
 from ipt_training.ui.components.chart_ink import Ink, ink
-from ipt_training.ui.components.rubric_form import ASPECTS, POLARITIES, REASONS
+from ipt_training.ui.components.rubric_form import MARKS
 from ipt_training.use_cases.rate_recording import Card
 
 
-def show(card: Card) -> None:
-    """Show what the rating says, from the sentence to the rater's words."""
+def show(card: Card, *, sure: str = "") -> None:
+    """Show what the rating says, from the sentence to the rater's words.
+
+    Args:
+        card: the signed rating.
+        sure: how sure its mean is, in a sentence.
+    """
     st.markdown(f"## {messages.plain(sentence(card))}")
+    review_line.show([card.rubric])
     for reason in card.scorecard.reasons:
         st.markdown(f"- {messages.plain(reason)}")
+    if sure:
+        st.markdown(messages.plain(sure))
     for flag in card.scorecard.flags:
         st.warning(messages.plain(flag.sentence), icon=":material/flag:")
     if card.rating.judgement.comment:
@@ -94,7 +103,7 @@ def _points(card: Card) -> list[dict[str, str | int]]:
         {
             "item": line.item.title,
             "group": card.rubric.group_of(line.item.id).title,
-            "scale": ASPECTS[aspect],
+            "scale": words.ASPECTS[aspect],
             "level": value,
             "below": "below its minimum" if line.below_minimum else "",
         }
@@ -170,11 +179,11 @@ def _quoted(label: str) -> str:
 def _row(card: Card, line: ItemLine) -> dict[str, str]:
     answer = line.answer
     levels = {
-        ASPECTS[aspect]: _level(card, aspect, answer.scores.get(aspect))
+        words.ASPECTS[aspect]: _level(card, aspect, answer.scores.get(aspect))
         for aspect in Aspect
         if card.rubric.scale(aspect) is not None
     }
-    why = REASONS[answer.not_rated] if answer.not_rated else ""
+    why = words.NOT_RATED[answer.not_rated] if answer.not_rated else ""
     return {
         "Group": messages.plain(card.rubric.group_of(line.item.id).title),
         "Item": messages.plain(line.item.title),
@@ -199,8 +208,8 @@ def _subscales(card: Card) -> None:
         [
             {
                 "Group": messages.plain(one.title),
-                "Skill": messages.plain(words.figure(one.skill)),
-                "Extent": messages.plain(words.figure(one.extent)),
+                "Skill": messages.plain(words.figure_of(one.skill)),
+                "Extent": messages.plain(words.figure_of(one.extent)),
                 "Items that apply": str(one.applicable),
             }
             for one in card.scorecard.subscales
@@ -212,7 +221,7 @@ def _subscales(card: Card) -> None:
 
 def _moment(card: Card, mark: Evidence, player_key: str | None) -> None:
     titles = {item.id: item.title for item in card.rubric.items}
-    label = f"{POLARITIES[mark.polarity]} {words.clock(mark.end)}"
+    label = f"{MARKS[mark.polarity]} {words.time_of(mark.end)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         if player_key is None:
             st.text(label)

@@ -6,8 +6,8 @@ from ipt_training.domain.errors import Conflict, IptTrainingError, RuleBroken
 from ipt_training.domain.fidelity.rating import check_complete, missing_items
 from ipt_training.domain.fidelity.scorecard import ItemLine, Scorecard
 from ipt_training.domain.ids import RatingId
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.ui.components.saving import Pen
 from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.rate_recording import MEANING, Desk
@@ -64,8 +64,8 @@ def _what(pen: Pen, desk: Desk, card: Scorecard) -> None:
         )
     )
     left, middle, right = st.columns(3)
-    left.markdown(f"**Skill**  \n{messages.plain(words.figure(card.skill))}")
-    middle.markdown(f"**Extent**  \n{messages.plain(words.figure(card.extent))}")
+    left.markdown(f"**Skill**  \n{messages.plain(words.figure_of(card.skill))}")
+    middle.markdown(f"**Extent**  \n{messages.plain(words.figure_of(card.extent))}")
     right.markdown(f"**Rated**  \n{card.rated} of {card.applicable} items")
     for flag in card.flags:
         st.warning(messages.plain(flag.sentence), icon=":material/flag:")

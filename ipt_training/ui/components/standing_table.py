@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ipt_training.domain.ipt import Focus, Phase
-from ipt_training.ui.components import words
+from ipt_training.reports import words
 from ipt_training.use_cases.practise import Standing
 
 EMPTY = "not practised yet"

@@ -11,8 +11,8 @@ from ipt_training.domain.cases.recording import Recording, RecordingState
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.ipt import Phase
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
 from ipt_training.use_cases.access import Session
 
 _HTML = """
@@ -102,8 +102,9 @@ def _register(services: Services, session: Session, case: Case) -> None:
 
 def _send(case: Case, recording: Recording) -> None:
     st.write(
-        f"Session {recording.session_number}, recorded {words.day(recording.recorded_on)}. The file"
-        " is encrypted as it arrives. If the connection breaks, choose the same file to go on."
+        f"Session {recording.session_number}, recorded {words.day_of(recording.recorded_on)}."
+        " The file is encrypted as it arrives. If the connection breaks, choose the same file to"
+        " go on."
     )
     _component(recording.id)
     state.put(state.key("upload", "recording", case.id), recording.id)

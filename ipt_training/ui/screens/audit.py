@@ -4,6 +4,7 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.ui import messages
+from ipt_training.ui.components import moments
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.use_cases.access import Session
 
@@ -26,12 +27,12 @@ def render(services: Services, session: Session) -> None:
                 st.text(problem)
         else:
             st.success(f"All {found.entries} entries and every signed record hold.")
-    st.caption(f"The newest {len(entries)} entries, times in UTC")
+    st.caption(f"The newest {len(entries)} entries, times in {moments.zone_of_reader()}")
     st.dataframe(
         [
             {
                 "Number": entry.seq,
-                "When": entry.at.strftime("%Y-%m-%d %H:%M:%S"),
+                "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
                 "Who": messages.literal(names.get(entry.actor, entry.actor)),
                 "What": entry.action,
                 "About": entry.about[:12],

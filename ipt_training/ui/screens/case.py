@@ -11,8 +11,9 @@ from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import CaseId
 from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.domain.people import Role
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import consent_table, upload, words
+from ipt_training.ui.components import consent_table, moments, upload
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.ui.places import Place, about, go
 from ipt_training.use_cases.access import Session
@@ -25,7 +26,7 @@ def render(services: Services, session: Session) -> None:
     st.title(messages.plain(case.pseudonym))
     st.write(
         f"{messages.plain(folder.trainee_name)}. {words.VARIANTS[case.variant]},"
-        f" {case.planned_sessions} sessions planned, opened {words.day(case.opened_at)}."
+        f" {case.planned_sessions} sessions planned, opened {moments.day(case.opened_at)}."
     )
     recordings, standing, consent = st.tabs(["Recordings", "Where it stands", "Consent"])
     with recordings:
@@ -45,7 +46,7 @@ def _recordings(services: Services, session: Session, recordings: tuple[Recordin
     for one in reversed(recordings):
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.markdown(
-            f"**Session {one.session_number}**, {words.day(one.recorded_on)}: {_state(one)}"
+            f"**Session {one.session_number}**, {words.day_of(one.recorded_on)}: {_state(one)}"
         )
         if one.state is not RecordingState.READY:
             continue
@@ -63,9 +64,9 @@ def _state(one: Recording) -> str:
         case RecordingState.ERASED:
             return "sound erased, ratings kept"
         case RecordingState.READY:
-            length = words.duration(one.media.duration) if one.media else ""
+            length = words.duration_of(one.media.duration) if one.media else ""
             captions = "with transcript" if one.has_transcript else "no transcript"
-            return f"{length}, {captions}, kept until {words.day(one.delete_by)}"
+            return f"{length}, {captions}, kept until {words.day_of(one.delete_by)}"
 
 
 @st.dialog("Erase this recording")
@@ -109,7 +110,7 @@ def _standing(services: Services, session: Session, case: Case) -> None:
             )
         )
     if case.completed_on is not None:
-        st.success(f"Completed on {words.day(case.completed_on)}.")
+        st.success(f"Completed on {words.day_of(case.completed_on)}.")
         return
     today = services.access.clock.now().date()
     on = st.date_input(

@@ -5,6 +5,7 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.pack import Pack
+from ipt_training.reports.words import review_of
 from ipt_training.ui import messages
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.use_cases.access import Session
@@ -39,15 +40,10 @@ def render(services: Services, session: Session) -> None:
 
 
 def _pack(pack: Pack, extent: str) -> None:
-    review = pack.clinical_review
-    read_by = (
-        "not clinically reviewed yet"
-        if review == "none"
-        else f"read by {review.name}, {review.qualification}, {review.reviewed_on}"
-    )
     st.markdown(
-        f"**{messages.plain(pack.title)}** {pack.version}: {extent}; {messages.plain(read_by)};"
-        f" {messages.plain(pack.licence)}"
+        f"**{messages.plain(pack.title)}** {pack.version}: {extent};"
+        f" {messages.plain(pack.licence)}.  \n"
+        f":gray[{messages.plain(review_of(pack.clinical_review))}]"
     )
     with st.expander(f"About {messages.plain(pack.title)}"):
         st.text(pack.about)

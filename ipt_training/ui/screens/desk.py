@@ -9,16 +9,18 @@ from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.errors import IptTrainingError, NotFound
 from ipt_training.domain.fidelity.rating import applicable_items
 from ipt_training.domain.ids import RatingId
+from ipt_training.reports import words
 from ipt_training.ui import messages
 from ipt_training.ui.components import (
     cursor,
     evidence_rail,
     frame,
+    moments,
     player,
     rating_keys,
+    review_line,
     rubric_form,
     signing,
-    words,
 )
 from ipt_training.ui.components.saving import Pen, show_complaint
 from ipt_training.ui.places import Place, about, link
@@ -84,6 +86,7 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
         )
     with middle:
         rubric_form.show(pen, desk, player_key=key)
+        review_line.show([desk.rubric])
     with right:
         evidence_rail.show(pen, desk, player_key=key)
 
@@ -103,7 +106,7 @@ def _bar(pen: Pen, desk: Desk) -> None:
             f"{cursor.done(items, judgement)} of {len(items)} items",
         ]
     if desk.draft.revision:
-        parts.append(f"draft saved {desk.draft.saved_at:%H:%M} UTC")
+        parts.append(f"draft saved {moments.clock(desk.draft.saved_at)}")
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
         st.markdown(
             f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}",

@@ -17,11 +17,11 @@ def render(services: Services, session: Session) -> None:
         "Each file is made when you ask for it, from what is stored then. A large programme takes"
         " some seconds."
     )
-    for pack in services.content.all().programmes:
+    for pack in services.content.programmes():
         st.header(f"Programme workbook: {pack.title}")
         st.write(
             "Excel. Overview of requirements, one row for each signed rating, every item score in"
-            " long form, certificates. No practice of anybody is in it."
+            " long form, agreement between raters, certificates. No practice of anybody is in it."
         )
         st.link_button(
             "Download the workbook",

@@ -7,8 +7,9 @@ from ipt_training.domain.errors import IptTrainingError, RuleBroken
 from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind
 from ipt_training.domain.practice.vignette import Vignette
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import answer_fields, words
+from ipt_training.ui.components import answer_fields
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.access import Session

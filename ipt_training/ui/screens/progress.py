@@ -7,8 +7,9 @@ from ipt_training.domain.certification.certificate import Certificate, Verdict
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people import Role
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import words
+from ipt_training.ui.components import confidence_view
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.ui.places import about
 from ipt_training.ui.screens.programme import state_of
@@ -25,7 +26,7 @@ ICONS = {
 def render(services: Services, session: Session) -> None:
     """Show each requirement, what is missing, certificates, and the decision where it is due."""
     person = services.access.who(session)
-    packs = services.content.all().programmes
+    packs = services.content.programmes()
     if not packs:
         st.info("No requirement pack is installed.")
         return
@@ -56,7 +57,7 @@ def requirements(one: Progress) -> None:
             st.caption(messages.plain(finding.missing))
     for entry in one.waiting_hours:
         st.caption(
-            f"Not confirmed yet: {entry.hours:g} h on {words.day(entry.on)},"
+            f"Not confirmed yet: {entry.hours:g} h on {words.day_of(entry.on)},"
             f" {messages.plain(entry.what)}"
         )
 
@@ -74,7 +75,7 @@ def _certificate(
     st.header("Certificate")
     st.write(
         f"{messages.plain(certificate.level)}: {verdict.value}. Issued"
-        f" {words.day(certificate.issued_on)}, expires {words.day(certificate.expires_on)}."
+        f" {words.day_of(certificate.issued_on)}, expires {words.day_of(certificate.expires_on)}."
     )
     st.link_button("Open the page to print", f"/ipt/print/certificate/{certificate.id}")
     st.link_button("Download as a workbook", f"/ipt/download/certificate/{certificate.id}.xlsx")
@@ -102,6 +103,7 @@ def _decide(services: Services, session: Session, one: Progress) -> None:
     if any(verdict is Verdict.VALID for _, verdict in one.certificates):
         return
     st.header("Decision")
+    confidence_view.show(services, session, one)
     if not one.decision.met:
         st.info("A certificate can be issued once every requirement is met.")
         return

@@ -8,8 +8,9 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.ids import RecordingId
+from ipt_training.reports import words
 from ipt_training.ui import messages
-from ipt_training.ui.components import frame, words
+from ipt_training.ui.components import frame, moments
 from ipt_training.ui.places import Place, go, link
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.rate_recording import Waiting, current
@@ -66,14 +67,14 @@ def _line(row: Waiting) -> str:
         row.case.pseudonym,
         f"session {recording.session_number} of {row.case.planned_sessions}",
         words.PHASES[recording.phase].lower() + " phase",
-        words.day(recording.recorded_on),
+        words.day_of(recording.recorded_on),
     ]
     if recording.media:
-        parts.append(words.duration(recording.media.duration))
+        parts.append(words.duration_of(recording.media.duration))
     if row.draft:
-        parts.append(f"draft of {words.day(row.draft.saved_at)}")
+        parts.append(f"draft of {moments.day(row.draft.saved_at)}")
     elif row.signed:
-        parts.append(f"signed {words.day(row.signed[-1].signed_at)}")
+        parts.append(f"signed {moments.day(row.signed[-1].signed_at)}")
     return " · ".join(parts)
 
 

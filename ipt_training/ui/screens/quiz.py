@@ -3,11 +3,11 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import IptTrainingError, NotFound
+from ipt_training.domain.errors import NotFound
 from ipt_training.domain.ids import AttemptId
-from ipt_training.domain.practice.question import Question
-from ipt_training.ui import messages, state
+from ipt_training.domain.practice.question import Question, QuestionBank
 from ipt_training.ui.components import (
+    attempt_page,
     decision_form,
     into_view,
     progress_line,
@@ -26,8 +26,7 @@ SCREEN = "quiz"
 def render(services: Services, session: Session) -> None:
     """Let a trainee work through one quiz."""
     on = services.practise.quiz(session, AttemptId(about("attempt")))
-    st.title(messages.plain(on.attempt.title))
-    part = progress_line.part_shown(on.attempt, SCREEN)
+    part = attempt_page.begin(on.attempt.title, on.attempt, _banks(services, on), screen=SCREEN)
     if part is None:
         into_view.show(on.attempt.id, progress_line.END, key="quiz.end")
         quiz_end.show(on)
@@ -50,22 +49,20 @@ def _work(services: Services, session: Session, on: OnQuiz, question: Question) 
         _ask(services, session, on, question)
         return
     question_feedback.show(question, step)
-    last = on.attempt.finished
-    if st.button("See how it went" if last else "Next", type="primary", key="quiz.next"):
-        progress_line.go_on(on.attempt, SCREEN)
-        st.rerun()
+    attempt_page.onward(on.attempt, to_next="Next", to_end="See how it went", screen=SCREEN)
 
 
 def _ask(services: Services, session: Session, on: OnQuiz, question: Question) -> None:
     number = on.attempt.parts.index(question.id) + 1
-    try:
-        given = question_form.show(question, decision_form.Place(SCREEN, on.attempt.id, number))
-        if given is None:
-            return
-        step = services.practise.answer_question(session, on.attempt.id, question.id, given)
-    except IptTrainingError as error:
-        messages.show(error)
-        return
-    if step.given != given:
-        state.say_next("This question was answered in another window; that answer stands.")
-    st.rerun()
+    at = decision_form.Place(SCREEN, on.attempt.id, number)
+    attempt_page.answer(
+        lambda: question_form.show(question, at),
+        lambda given: services.practise.answer_question(session, on.attempt.id, question.id, given),
+        what="question",
+    )
+
+
+def _banks(services: Services, on: OnQuiz) -> list[QuestionBank]:
+    asked = {question.id for question in on.questions}
+    banks = services.content.all().banks
+    return [bank for bank in banks if not asked.isdisjoint(one.id for one in bank.questions)]

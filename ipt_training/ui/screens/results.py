@@ -6,8 +6,9 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.ipt import Focus, Phase
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import hours_log, standing_table, words
+from ipt_training.ui.components import hours_log, moments, standing_table
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.ui.places import Place, go
 from ipt_training.ui.screens import progress
@@ -98,7 +99,7 @@ def _card(card: Card) -> None:
     line, button = st.columns([5, 1], vertical_alignment="center")
     line.markdown(
         f"{messages.plain(card.case.pseudonym)}, session {card.recording.session_number}, signed"
-        f" {words.day(card.rating.signed_at)}  \n:gray[{words.OUTCOMES[card.scorecard.outcome]}]"
+        f" {moments.day(card.rating.signed_at)}  \n:gray[{words.OUTCOMES[card.scorecard.outcome]}]"
     )
     key = state.key("results", "card", card.rating.id)
     if button.button("Read", key=key, width="stretch"):

@@ -6,8 +6,9 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people import Person, Role
+from ipt_training.reports import agreement_words, words
 from ipt_training.ui import messages
-from ipt_training.ui.components import frame, player, scorecard_view, words
+from ipt_training.ui.components import frame, moments, player, scorecard_view
 from ipt_training.ui.places import about
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.rate_recording import Card
@@ -17,7 +18,10 @@ def render(services: Services, session: Session) -> None:
     """Show one scorecard: the sentence first, then items, subscales, words and clips."""
     card = services.rating.card(session, RatingId(about("rating")))
     _head(card)
-    scorecard_view.show(card)
+    with st.spinner("Looking how sure the mean is …"):
+        precision = services.reliability.precision(session, card.rating.id)
+    sure = agreement_words.precision_of(card.scorecard.skill, precision)
+    scorecard_view.show(card, sure=sure)
     _clips(services, session, card)
     with st.expander("How this score is formed"):
         scorecard_view.method(card)
@@ -35,7 +39,7 @@ def _head(card: Card) -> None:
         messages.plain(
             f"{card.therapist_name} · {words.PHASES[heard.phase]},"
             f" {words.FOCUSES[heard.focus].lower()} · {card.rubric.title} {card.rubric.version}"
-            f" · signed by {card.rating.rater_name}, {words.day(card.rating.signed_at)}"
+            f" · signed by {card.rating.rater_name}, {moments.day(card.rating.signed_at)}"
         )
     )
     if card.rating.amends:

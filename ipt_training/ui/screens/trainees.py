@@ -4,8 +4,9 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
+from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.components import case_form, case_list, words
+from ipt_training.ui.components import case_form, case_list
 from ipt_training.ui.components.frame import who_sees
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.keep_cases import CaseFolder
@@ -44,10 +45,12 @@ def _hours(services: Services, session: Session) -> None:
     for entry, name in waiting[:20]:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
-            f"{messages.plain(name)}: {entry.hours:g} h on {words.day(entry.on)},"
+            f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
             f" {messages.plain(entry.what)}"
         )
-        if button.button("Confirm", key=state.key("trainees", "confirm", entry.id)):
+        if button.button(
+            "Confirm", key=state.key("trainees", "confirm", entry.id), width="stretch"
+        ):
             try:
                 services.certify.confirm_hours(session, entry.id)
             except IptTrainingError as error:

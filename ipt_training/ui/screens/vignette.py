@@ -10,6 +10,7 @@ from ipt_training.domain.practice.attempt import Step
 from ipt_training.domain.practice.vignette import Scene
 from ipt_training.ui import messages, state
 from ipt_training.ui.components import (
+    attempt_page,
     case_end,
     closeness_circle,
     decision_form,
@@ -33,8 +34,7 @@ SCREEN = "vignette"
 def render(services: Services, session: Session) -> None:
     """Let a trainee work through one attempt at a vignette."""
     on = services.practise.vignette(session, AttemptId(about("attempt")))
-    st.title(messages.plain(on.vignette.title))
-    part = progress_line.part_shown(on.attempt, SCREEN)
+    part = attempt_page.begin(on.vignette.title, on.attempt, [on.vignette], screen=SCREEN)
     if part is None:
         _end(services, session, on)
     else:
@@ -83,27 +83,18 @@ def _scene(scene: Scene) -> None:
 def _decide(services: Services, session: Session, on: OnVignette, scene: Scene) -> None:
     number = on.attempt.parts.index(scene.id) + 1
     at = decision_form.Place(SCREEN, on.attempt.id, number)
-    try:
-        given = decision_form.show(scene.decision, at)
-        if given is None:
-            return
-        step = services.practise.answer_scene(session, on.attempt.id, scene.id, given)
-    except IptTrainingError as error:
-        messages.show(error)
-        return
-    if step.given != given:
-        state.say_next("This scene was answered in another window; that answer stands.")
-    st.rerun()
+    attempt_page.answer(
+        lambda: decision_form.show(scene.decision, at),
+        lambda given: services.practise.answer_scene(session, on.attempt.id, scene.id, given),
+        what="scene",
+    )
 
 
 def _read(services: Services, on: OnVignette, scene: Scene, step: Step) -> None:
     feedback.scene(scene, step.given, services.content)
     if scene.intake_quote:
         st.markdown(f"[Show me where in the intake](#{intake.ANCHOR})")
-    last = on.attempt.finished
-    if st.button("See how it ended" if last else "Next scene", type="primary", key="vignette.next"):
-        progress_line.go_on(on.attempt, SCREEN)
-        st.rerun()
+    attempt_page.onward(on.attempt, to_next="Next scene", to_end="See how it ended", screen=SCREEN)
 
 
 def _end(services: Services, session: Session, on: OnVignette) -> None:

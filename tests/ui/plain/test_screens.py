@@ -74,7 +74,7 @@ def words(test: AppTest) -> str:
         ("trainees", SUPERVISOR, "No hours are waiting"),
         ("account", TRAINEE, "Roles: Trainee"),
         ("exports", LEAD, "Programme workbook: Level one"),
-        ("content", LEAD, "not clinically reviewed yet"),
+        ("content", LEAD, "Not yet read by a clinician"),
         ("audit", LEAD, "bound to the one before it"),
         ("people", LEAD, "5 of 5 people"),
         ("programme", LEAD, "2 of 2 trainees"),

@@ -1,0 +1,62 @@
+"""Rater profile: strict or lenient, and whether it drifts; private to the rater and the leads."""
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.fidelity.pooling import Selection
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people import Person, Role
+from ipt_training.reports import agreement_words
+from ipt_training.ui import messages, state
+from ipt_training.ui.components import agreement_filters, profile_view
+from ipt_training.ui.components.frame import who_sees
+from ipt_training.ui.places import Place, link
+from ipt_training.use_cases.access import Session
+
+
+def render(services: Services, session: Session) -> None:
+    """Show a rater their own profile, and a lead the one they choose."""
+    person = services.access.who(session)
+    offered = services.reliability.offered(session)
+    st.title("Rater profile")
+    link(Place.AGREEMENT, "Back to Agreement")
+    if not offered:
+        st.info(messages.plain(f"No rating is signed yet. {agreement_words.DOUBLE_RATE}"))
+        _foot()
+        return
+    selection = agreement_filters.choose("rater", offered)
+    rater = _rater(services, session, person, selection)
+    if rater is None:
+        st.info(
+            messages.plain(
+                f"Nobody rated a session with somebody else yet. {agreement_words.DOUBLE_RATE}"
+            )
+        )
+    else:
+        with st.spinner("Holding the ratings side by side …"):
+            found = services.reliability.profile(session, selection, rater)
+        profile_view.show(found, own=rater == person.id)
+    _foot()
+
+
+def _rater(
+    services: Services, session: Session, person: Person, selection: Selection
+) -> PersonId | None:
+    if not person.holds(Role.PROGRAMME_LEAD):
+        return person.id
+    pairs = services.reliability.agreement(session, selection).matrix
+    found = {one.id: one.name for pair in pairs for one in (pair.first, pair.second)}
+    if not person.holds(Role.SUPERVISOR):
+        found.pop(person.id, None)
+    if not found:
+        return None
+    return st.selectbox(
+        "Rater",
+        sorted(found, key=lambda one: found[one].casefold()),
+        format_func=lambda one: messages.literal(found[one]),
+        key=state.key("rater", "who"),
+    )
+
+
+def _foot() -> None:
+    who_sees("The rater and the programme leads see this page; no other rater does.")
