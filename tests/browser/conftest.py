@@ -1,4 +1,4 @@
-"""A demonstration served once, and a real Chromium for each test."""
+"""A demonstration served once, and a real Chromium for each module of tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.visits import Kept, Visits
 from tests.fakes.served import chrome, demonstration
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration for the tests of one module."""
+    """Serve one demonstration; tests leave no state that another one would trip over."""
     folder: Path = tmp_path_factory.mktemp("served")
     with demonstration(folder) as at:
         yield at
@@ -25,3 +26,15 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox"])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def kept() -> Kept:
+    """Give what outlives one module: cookies, and where things are."""
+    return Kept()
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str, kept: Kept) -> Visits:
+    """Give the door: each role signs in once, later pages come with its cookie."""
+    return Visits(browser, address, kept)

@@ -1,74 +1,150 @@
-"""axe on every screen, in light and dark: nothing found."""
+"""axe on every screen, in light and dark, wide and on a phone: nothing found, nothing scrolls."""
 
 import re
-from typing import Literal
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser import walk
+from tests.browser.visits import Scheme, Visits, path_of
 
 pytestmark = pytest.mark.browser
 
-Scheme = Literal["light", "dark"]
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 SCREENS = {
-    "trainee": ("Today", "Practise", "My cases", "My results", "Account"),
-    "supervisor": ("Today", "Rate", "My trainees"),
-    "programme lead": ("People", "Programme", "Exports", "Content", "Audit"),
+    "trainee": ("today", "practise", "cases", "results", "account"),
+    "supervisor": ("today", "rate", "trainees", "agreement", "methods"),
+    "programme lead": ("people", "programme", "exports", "content", "audit"),
 }
+WIDTH = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  const widest = Math.max(document.scrollingElement.scrollWidth, main ? main.scrollWidth : 0);
+  return [widest, window.innerWidth];
+}"""
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
-def violations(page: Page) -> list[str]:
-    """Give what axe finds, with the element it finds it on."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@SCHEMES
 @pytest.mark.parametrize("role", list(SCREENS))
-def test_the_screens_of_a_role_have_no_violations(
-    browser: Browser, address: str, role: str, scheme: Scheme
+def test_the_screens_at_the_side_have_no_violations(
+    visits: Visits, role: str, scheme: Scheme
 ) -> None:
-    page = walk.sign_in(browser, address, role, scheme=scheme)
-    found = {}
-    for title in SCREENS[role]:
-        page.get_by_role("link", name=title, exact=True).click()
-        page.get_by_role("heading", name=title, level=1).wait_for()
-        walk.settle(page)
-        found[title] = violations(page)
+    page = visits.page(role, scheme=scheme)
+    found: dict[str, list[str]] = {}
+    for screen in SCREENS[role]:
+        page.goto(f"{visits.address}/{screen}")
+        found |= _both_widths(page, screen)
     page.context.close()
-    assert found == {title: [] for title in SCREENS[role]}
+    assert found == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_rating_desk_and_a_vignette_have_no_violations(
-    browser: Browser, address: str, scheme: Scheme
-) -> None:
-    page = walk.sign_in(browser, address, "supervisor", scheme=scheme)
-    page.get_by_role("button", name=re.compile("^(Rate|Go on)$")).first.click()
-    page.get_by_role("button", name="Play").wait_for()
-    walk.settle(page)
-    desk = violations(page)
-    page.context.close()
-    page = walk.sign_in(browser, address, "trainee", scheme=scheme)
-    page.get_by_role("link", name="Practise", exact=True).click()
+@SCHEMES
+def test_the_pages_of_practice_have_no_violations(visits: Visits, scheme: Scheme) -> None:
+    page = visits.page("trainee", "/practise", scheme=scheme)
+    page.get_by_role("button", name="Begin", exact=True).last.click()
+    page.get_by_text("Question 1 of 6").wait_for()
+    found = _both_widths(page, "question")
+    walk.answer(page, "Answer")
+    page.get_by_text("To take away.").wait_for()
+    found |= _both_widths(page, "feedback on a question")
+    page.goto(f"{visits.address}/practise")
     page.get_by_role("button", name=re.compile("^(Begin|Go on)$")).first.click()
-    page.get_by_role("tab", name="People").wait_for()
-    walk.settle(page)
-    vignette = violations(page)
+    page.get_by_text(re.compile(r"^Scene \d of \d")).wait_for()
+    found |= _both_widths(page, "scene")
+    for tab in ("People", "Timeline", "Questionnaires", "Scene"):
+        page.get_by_role("tab", name=tab).click()
+        if tab != "Scene":
+            found |= _both_widths(page, tab)
+    walk.answer(page, "Decide")
+    page.get_by_text("To take away.").wait_for()
+    found |= _both_widths(page, "feedback on a scene")
     page.context.close()
-    assert (desk, vignette) == ([], [])
+    assert found == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["sign-in", "verify", "verify/nosuchcode"])
-def test_the_pages_at_the_door_have_no_violations(
-    browser: Browser, address: str, path: str, scheme: Scheme
-) -> None:
-    context = browser.new_context(color_scheme=scheme)
+@SCHEMES
+def test_a_case_and_a_scorecard_have_no_violations(visits: Visits, scheme: Scheme) -> None:
+    page = visits.page("trainee", "/cases", scheme=scheme)
+    page.get_by_role("button", name="Open", exact=True).last.click()
+    choose = page.get_by_role("button", name="Choose the file")
+    sound = page.get_by_label("Audio or video of the session")
+    choose.or_(sound).first.wait_for()
+    found = _both_widths(page, "case")
+    for tab in ("Where it stands", "Consent", "Recordings"):
+        page.get_by_role("tab", name=tab).click()
+        found |= _both_widths(page, tab)
+    if choose.is_visible():
+        choose.click()
+    sound.wait_for()
+    found |= _both_widths(page, "upload")
+    page.goto(f"{visits.address}/today")
+    page.get_by_role("button", name="Read", exact=True).first.click()
+    page.wait_for_url("**/scorecard**")
+    page.get_by_role("heading", name="By group").wait_for()
+    found |= _both_widths(page, "scorecard")
+    to_print = page.get_by_role("link", name="Page to print").get_attribute("href")
+    page.goto(f"{visits.address}{path_of(to_print)}")
+    found |= _both_widths(page, "scorecard to print", settle=False)
+    page.context.close()
+    assert found == {}
+
+
+@SCHEMES
+def test_the_rating_desk_has_no_violations(visits: Visits, scheme: Scheme) -> None:
+    page = visits.page("supervisor", scheme=scheme)
+    walk.take_desk(page)
+    found = _both_widths(page, "desk")
+    page.get_by_role("button", name=re.compile("Sign …")).click()
+    page.get_by_role("dialog").wait_for()
+    found |= _both_widths(page, "signing")
+    page.context.close()
+    assert found == {}
+
+
+@SCHEMES
+def test_a_certificate_and_its_progress_have_no_violations(visits: Visits, scheme: Scheme) -> None:
+    paths = visits.certificate()
+    page = visits.page("programme lead", paths["progress"], scheme=scheme)
+    page.get_by_role("link", name="Verification page").wait_for()
+    found = _both_widths(page, "progress")
+    page.goto(f"{visits.address}{paths['print']}")
+    found |= _both_widths(page, "certificate to print", settle=False)
+    page.context.close()
+    assert found == {}
+
+
+@SCHEMES
+def test_the_pages_at_the_door_have_no_violations(visits: Visits, scheme: Scheme) -> None:
+    context = visits.browser.new_context(color_scheme=scheme, viewport=None)
     page = context.new_page()
-    page.goto(f"{address}/{path}")
-    found = violations(page)
+    found: dict[str, list[str]] = {}
+    for path in ("/sign-in", "/verify", "/verify/nosuchcode", visits.certificate()["verify"]):
+        page.goto(f"{visits.address}{path}")
+        found |= _both_widths(page, path, settle=False)
     context.close()
-    assert found == []
+    assert found == {}
+
+
+def _both_widths(page: Page, name: str, *, settle: bool = True) -> dict[str, list[str]]:
+    """Give what is wrong with a screen in a wide window and on a phone; empty where nothing is."""
+    found = {}
+    for size in (WIDE, PHONE):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        if settle:
+            page.get_by_role("heading", level=1).first.wait_for()
+            walk.settle(page)
+        wrong = list(_wrong(page))
+        if wrong:
+            found[f"{name} at {size['width']}"] = wrong
+    page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
+    return found
+
+
+def _wrong(page: Page) -> Iterator[str]:
+    needed, there = page.evaluate(WIDTH)
+    if needed > there:
+        yield f"scrolls sideways: {needed} of {there}"
+    for one in Axe().run(page).response["violations"]:
+        yield from (f"{one['id']}: {node['html'][:200]}" for node in one["nodes"])

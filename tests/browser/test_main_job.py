@@ -6,42 +6,19 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from ipt_training.domain.demonstration import DEMO_PASSWORD
 from tests.browser import walk
+from tests.browser.visits import Visits, path_of
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_trainee_decides_in_a_scene_and_finds_the_feedback_after_a_refresh(
-    browser: Browser, address: str
-) -> None:
-    page = walk.sign_in(browser, address, "trainee")
-    page.get_by_role("link", name="Practise").click()
-    page.get_by_role("button", name="Begin").first.click()
-    page.get_by_text("What do you do next?").wait_for()
-    page.locator("label").filter(has=page.get_by_role("radio")).nth(2).click()
-    page.get_by_role("button", name="Decide").click()
-    expect(page.get_by_role("button", name=re.compile("Next"))).to_be_visible()
-    page.reload()
-    expect(page.get_by_text(re.compile("Scene [12] of"))).to_be_visible()
-    page.context.close()
-
-
-def test_a_trainee_answers_a_question_and_reads_why(browser: Browser, address: str) -> None:
-    page = walk.sign_in(browser, address, "trainee")
-    page.get_by_role("link", name="Practise").click()
-    page.get_by_role("button", name="Begin").last.click()
-    expect(page.get_by_text(re.compile("Question 1 of"))).to_be_visible()
-    expect(page.get_by_text("Nobody else sees this")).to_be_visible()
-    page.context.close()
-
-
 @pytest.fixture(scope="module")
-def signed(browser: Browser, address: str) -> str:
+def signed(visits: Visits) -> str:
     """Upload a session, rate it and sign it; give the address of the scorecard."""
-    page = walk.sign_in(browser, address, "supervisor")
+    page = visits.page("supervisor")
     walk.open_case(page, "Harbour 77")
     walk.upload(page, walk.DEMONSTRATION / "session.m4a", walk.DEMONSTRATION / "session.vtt")
     page.get_by_role("button", name="Rate", exact=True).click()
@@ -66,13 +43,13 @@ def _the_sound_is_there(page: Page) -> None:
 
 
 def test_the_signed_rating_downloads_as_a_workbook_that_says_the_same(
-    browser: Browser, address: str, signed: str
+    visits: Visits, signed: str
 ) -> None:
-    page = walk.sign_in(browser, address, "supervisor")
+    page = visits.page("supervisor")
     page.goto(signed)
     link = page.locator("a[href*='/ipt/download/scorecard/']").first
     link.wait_for()
-    reply = page.request.get(f"{address}{_path(link.get_attribute('href'))}")
+    reply = page.request.get(f"{visits.address}{path_of(link.get_attribute('href'))}")
     book = load_workbook(io.BytesIO(reply.body()))
     assert book.sheetnames[:4] == ["Scorecard", "Items", "Evidence", "About"]
     text = " ".join(str(c.value) for row in book["Scorecard"].iter_rows() for c in row if c.value)
@@ -84,48 +61,36 @@ def test_the_signed_rating_downloads_as_a_workbook_that_says_the_same(
 
 
 @pytest.mark.usefixtures("signed")
-def test_an_unknown_scorecard_is_not_there_for_the_lead_either(
-    browser: Browser, address: str
-) -> None:
-    lead = walk.sign_in(browser, address, "programme lead")
-    assert lead.request.get(f"{address}/ipt/print/scorecard/unknown").status == 404
+def test_an_unknown_scorecard_is_not_there_for_the_lead_either(visits: Visits) -> None:
+    lead = visits.page("programme lead")
+    assert lead.request.get(f"{visits.address}/ipt/print/scorecard/unknown").status == 404
     lead.context.close()
 
 
 @pytest.mark.usefixtures("signed")
-def test_the_lead_exports_and_issues_and_anybody_verifies(browser: Browser, address: str) -> None:
-    page = walk.sign_in(browser, address, "programme lead")
-    export = page.request.get(f"{address}/ipt/download/programme/two-case-practitioner.xlsx")
+def test_the_lead_exports_and_issues_and_anybody_verifies(visits: Visits) -> None:
+    page = visits.page("programme lead")
+    export = page.request.get(f"{visits.address}/ipt/download/programme/two-case-practitioner.xlsx")
     book = load_workbook(io.BytesIO(export.body()))
     assert "Ratings" in book.sheetnames
-    page.get_by_role("button", name="Decide").first.click()
-    page.locator("input[type=password]").fill(DEMO_PASSWORD)
-    page.get_by_role("button", name="Issue the certificate").click()
-    link = page.get_by_role("link", name="Verification page")
-    link.wait_for()
-    at = _path(link.get_attribute("href"))
     page.context.close()
-    visitor = browser.new_context().new_page()
-    visitor.goto(f"{address}{at}")
+    at = visits.certificate()["verify"]
+    visitor = visits.browser.new_context().new_page()
+    visitor.goto(f"{visits.address}{at}")
     expect(visitor.get_by_text("Valid", exact=True)).to_be_visible()
     expect(visitor.get_by_text("Demonstration: a fictional person")).to_be_visible()
-    visitor.goto(f"{address}/verify/nosuchcode")
+    visitor.goto(f"{visits.address}/verify/nosuchcode")
     expect(visitor.get_by_text("Unknown", exact=True)).to_be_visible()
     visitor.context.close()
 
 
 def test_a_file_that_is_no_recording_is_refused_with_a_sentence(
-    browser: Browser, address: str, tmp_path: Path
+    visits: Visits, tmp_path: Path
 ) -> None:
     text = tmp_path / "session.mp3"
     text.write_text("This is a letter and not a session.\n" * 20)
-    page = walk.sign_in(browser, address, "supervisor")
+    page = visits.page("supervisor")
     walk.open_case(page, "Lantern 12")
     walk.upload(page, text)
     expect(page.get_by_text(re.compile("text, not sound"))).to_be_visible(timeout=walk.PATIENCE)
     page.context.close()
-
-
-def _path(href: str | None) -> str:
-    assert href is not None
-    return re.sub(r"^https?://[^/]+", "", href)

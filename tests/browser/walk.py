@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooSlow
 
 DEMONSTRATION = Path(__file__).parents[2] / "demonstration"
@@ -66,7 +66,7 @@ def upload(page: Page, sound: Path, captions: Path | None = None) -> None:
 
 def hear(page: Page, *, phase: str = "Middle", focus: str = "Role transition") -> None:
     """Say which phase and focus is heard."""
-    for name in (phase, focus, "Either"):
+    for name in (phase, focus, "Either tradition"):
         page.get_by_role("radio", name=name, exact=True).click()
         settle(page)
     page.get_by_role("radiogroup", name="Groups of items").wait_for()
@@ -83,6 +83,62 @@ def rate_everything(page: Page, *, level: int = 4) -> None:
             for item in range(scales.count()):
                 scales.nth(item).get_by_role("radio", name=re.compile(f"^{wanted} ")).click()
                 settle(page)
+
+
+def take_desk(page: Page) -> None:
+    """From Today, sit down at the first rating that waits or was begun."""
+    page.get_by_role("button", name=re.compile("^(Rate|Go on)$")).first.click()
+    page.get_by_role("button", name="Play", exact=True).wait_for()
+    groups = page.get_by_role("radiogroup", name="Groups of items")
+    middle = page.get_by_role("radio", name="Middle", exact=True)
+    groups.or_(middle).first.wait_for()
+    if not groups.is_visible():
+        hear(page)
+
+
+def answer(page: Page, button: str) -> None:
+    """Answer a question or a scene somehow, and send it; what is right does not matter."""
+    settle(page)
+    words = page.get_by_test_id("stMain").locator("textarea").first
+    if words.is_visible():
+        _own_words(page, words)
+        return
+    choose(page)
+    page.get_by_test_id("stMain").get_by_role("button", name=button, exact=True).click()
+
+
+def choose(page: Page) -> None:
+    """Choose something in every field of a question or a scene."""
+    main = page.get_by_test_id("stMain")
+    radios, ticks = main.get_by_test_id("stRadio"), main.get_by_test_id("stCheckbox")
+    lists, numbers = main.get_by_role("combobox"), main.get_by_role("spinbutton")
+    if radios.count():
+        radios.first.locator("label").filter(has=page.get_by_role("radio")).first.click()
+    elif ticks.count():
+        ticks.first.locator("label").click()
+    elif lists.count():
+        for number in range(lists.count()):
+            _choose_place(page, lists.nth(number), number)
+    else:
+        numbers.first.fill("1")
+        numbers.first.press("Enter")
+    settle(page)
+
+
+def _own_words(page: Page, words: Locator) -> None:
+    words.fill("I would ask what happened on that day, and stay with the answer.")
+    words.blur()
+    settle(page)
+    page.get_by_role("button", name="Compare with what to look for").click()
+    page.get_by_role("button", name="Keep this and go on").click()
+
+
+def _choose_place(page: Page, box: Locator, number: int) -> None:
+    box.click()
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    options.nth(number % options.count()).click()
+    settle(page)
 
 
 def sign(page: Page, password: str) -> None:

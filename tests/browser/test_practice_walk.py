@@ -1,0 +1,65 @@
+"""A trainee practises in a real browser: a scene with its feedback, a quiz to its end."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import walk
+from tests.browser.visits import Visits
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_trainee_works_a_scene_and_finds_its_answer_kept(visits: Visits) -> None:
+    page = visits.page("trainee", "/practise")
+    page.get_by_role("button", name=re.compile("^(Begin|Go on)$")).first.click()
+    here = page.get_by_text(re.compile(r"^Scene \d of \d"))
+    here.wait_for()
+    expect(page.get_by_text("Not yet read by a clinician qualified in IPT")).to_be_visible()
+    scene = here.inner_text()
+    walk.answer(page, "Decide")
+    onward = page.get_by_role("button", name="Next scene")
+    onward.wait_for()
+    expect(page.get_by_text("To take away.")).to_be_visible()
+    expect(page.get_by_text("What a rater would look for here")).to_be_visible()
+    at = page.url
+    onward.click()
+    expect(here).not_to_have_text(scene)
+    following = here.inner_text()
+    page.goto(at)
+    expect(here).to_have_text(following)
+    expect(page.get_by_text("Nobody else sees this.")).to_be_visible()
+    page.context.close()
+
+
+def test_a_trainee_answers_every_question_and_reads_the_summary(visits: Visits) -> None:
+    page = visits.page("trainee", "/practise")
+    page.get_by_role("button", name="Begin", exact=True).last.click()
+    for number in range(1, 7):
+        page.get_by_text(f"Question {number} of 6").wait_for()
+        walk.answer(page, "Answer")
+        page.get_by_text("To take away.").wait_for()
+        expect(page.get_by_text("Source:")).to_be_visible()
+        page.get_by_role("button", name="Next" if number < 6 else "See how it went").click()
+    expect(page.get_by_text(re.compile(r"You earned [\d.]+ of 6"))).to_be_visible()
+    expect(page.get_by_role("heading", name="What to look at again")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text(re.compile(r"You earned [\d.]+ of 6"))).to_be_visible()
+    page.context.close()
+
+
+def test_an_answer_of_another_tab_stands(visits: Visits) -> None:
+    page = visits.page("trainee", "/practise")
+    page.get_by_role("button", name="Begin", exact=True).last.click()
+    page.get_by_text("Question 1 of 6").wait_for()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_text("Question 1 of 6").wait_for()
+    walk.answer(other, "Answer")
+    other.get_by_text("To take away.").wait_for()
+    walk.choose(page)
+    page.get_by_text("To take away.").wait_for()
+    page.reload()
+    expect(page.get_by_text("Question 2 of 6")).to_be_visible()
+    page.context.close()
