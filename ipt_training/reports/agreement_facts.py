@@ -199,3 +199,5 @@ class Profile:
     """In order of signing; none where there are too few for a chart."""
     no_chart: str = ""
     """Why there is no chart; empty where there is one."""
+    reference: Rater | None = None
+    """The one rater held against as a reference; nobody where it is all the others."""

@@ -67,11 +67,15 @@ def answer_of(agreement: Agreement) -> str:
 
 def counts_of(counts: Counts) -> str:
     """Say how many sessions, raters and pairs stand behind a figure."""
-    return (
+    whole = (
         f"From {count_of(counts.sessions, 'session', 'sessions')} that two or more raters rated,"
         f" {count_of(counts.raters, 'rater', 'raters')} and"
         f" {count_of(counts.pairs, 'pair', 'pairs')} of raters."
-        f" {count_of(counts.once, 'session was', 'sessions were')} rated once and"
+    )
+    if not counts.once:
+        return whole
+    return (
+        f"{whole} {count_of(counts.once, 'session was', 'sessions were')} rated once and"
         f" {'does' if counts.once == 1 else 'do'} not count here."
     )
 

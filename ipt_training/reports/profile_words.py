@@ -11,20 +11,20 @@ def bias_of(found: Profile, *, own: bool) -> str:
     bias = found.bias
     if not isinstance(bias, Estimate):
         return f"Strict or lenient is not estimable because {bias.reason}."
-    where = (
-        f"on {count_of(found.sessions, 'session', 'sessions')} that"
-        f" {count_of(found.others, 'other rater', 'other raters')} rated too"
-    )
+    reference = found.reference.name if found.reference else ""
+    also = reference or count_of(found.others, "other rater", "other raters")
+    where = f"on {count_of(found.sessions, 'session', 'sessions')} that {also} rated too"
     interval = ""
     if bias.low is not None and bias.high is not None:
         interval = f" ({bias.confidence:.0%} interval {bias.low:+.2f} to {bias.high:+.2f})"
         if bias.low <= 0 <= bias.high:
             return (
-                f"{who} {scores} about as the others do: {bias.value:+.2f} points{interval},"
-                f" {where}."
+                f"{who} {scores} about as {f'{reference} does' if reference else 'the others do'}:"
+                f" {bias.value:+.2f} points{interval}, {where}."
             )
     lean = "more leniently" if bias.value > 0 else "more strictly"
-    return f"{who} {scores} {lean}, by {abs(bias.value):.2f} points{interval}, {where}."
+    than = f" than {reference}" if reference else ""
+    return f"{who} {scores} {lean}{than}, by {abs(bias.value):.2f} points{interval}, {where}."
 
 
 def drift_of(found: Profile) -> str:

@@ -95,16 +95,35 @@ class CheckReliability:
             pooled, rubric = self.pooled(work.tx, selection)
             return pair_detail(pooled, rubric, selection.item_set, first, second)
 
-    def profile(self, session: Session, selection: Selection, rater_id: PersonId) -> Profile:
-        """Give how one rater scores beside the others, to that rater or a programme lead."""
+    def profile(
+        self,
+        session: Session,
+        selection: Selection,
+        rater_id: PersonId,
+        *,
+        reference_id: PersonId | None = None,
+    ) -> Profile:
+        """Give how one rater scores beside the others, to that rater or a programme lead.
+
+        Beside one rater alone where a reference is named.
+        """
         with self.access.read(session) as work:
             own = rater_id == work.person.id
             work.require(Action.READ_RATER_PROFILE, own=own, about=rater_id)
             person = work.tx.people.get(rater_id)
             if person is None:
                 raise work.nothing(Action.READ_RATER_PROFILE, rater_id)
+            reference = work.tx.people.get(reference_id) if reference_id else None
+            if reference_id is not None and reference is None:
+                raise work.nothing(Action.READ_RATER_PROFILE, reference_id)
             pooled, rubric = self.pooled(work.tx, selection)
-            return profile_of(pooled, rubric, selection.item_set, Rater(person.id, person.name))
+            return profile_of(
+                pooled,
+                rubric,
+                selection.item_set,
+                Rater(person.id, person.name),
+                reference=Rater(reference.id, reference.name) if reference else None,
+            )
 
     def confidence(self, session: Session, trainee_id: PersonId, pack_id: str) -> Confidence | None:
         """Give how sure the evidence for a certificate is, to whoever decides on it.

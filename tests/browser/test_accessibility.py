@@ -79,7 +79,7 @@ def test_a_case_and_a_scorecard_have_no_violations(visits: Visits, scheme: Schem
         choose.click()
     sound.wait_for()
     found |= _both_widths(page, "upload")
-    page.goto(f"{visits.address}/today")
+    page.goto(visits.address)
     page.get_by_role("button", name="Read", exact=True).first.click()
     page.wait_for_url("**/scorecard**")
     page.get_by_role("heading", name="By group").wait_for()

@@ -67,3 +67,12 @@ def test_a_chart_without_signals_is_steady_and_others_lead_to_a_colleague() -> N
         "Something changed at 1 session (outside the limits). Listen to one of them again with a"
         " colleague."
     )
+
+
+def test_a_reference_is_named() -> None:
+    ann = replace(ROSA, name="Ann")
+    beside = replace(a_profile(an_estimate(0.02, -0.1, 0.14)), reference=ann)
+    assert bias_of(beside, own=True).startswith("You score about as Ann does: +0.02 points")
+    assert bias_of(beside, own=True).endswith("on 42 sessions that Ann rated too.")
+    strict = replace(beside, bias=an_estimate(-0.31, -0.5, -0.12))
+    assert bias_of(strict, own=True).startswith("You score more strictly than Ann, by 0.31 points")

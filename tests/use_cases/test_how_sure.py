@@ -49,6 +49,40 @@ def test_a_profile_is_private_to_the_rater_and_the_lead(who: str) -> None:
         office.reliability.profile(office.session(who), ASKED, SUPERVISOR)
 
 
+def test_a_rater_may_be_held_against_one_reference() -> None:
+    office = full()
+    session = office.session(SUPERVISOR)
+    found = office.reliability.profile(session, ASKED, SUPERVISOR, reference_id=RATERS[2])
+    assert found.reference is not None
+    assert (found.reference.id, found.others) == (RATERS[2], 1)
+    whole = office.reliability.profile(session, ASKED, SUPERVISOR)
+    assert 0 < found.sessions < whole.sessions
+    other = office.reliability.profile(
+        office.session(LEAD), ASKED, RATERS[2], reference_id=SUPERVISOR
+    )
+    assert isinstance(found.bias, Estimate)
+    assert isinstance(other.bias, Estimate)
+    assert found.bias.value == pytest.approx(-other.bias.value)
+
+
+def test_a_chart_against_one_reference_points_at_no_trainee() -> None:
+    office = full(trainees=4)
+    found = office.reliability.profile(
+        office.session(SUPERVISOR), ASKED, SUPERVISOR, reference_id=RATERS[2]
+    )
+    assert found.points == ()
+    assert "fewer than 5 trainees" in found.no_chart
+
+
+def test_a_reference_nobody_knows_is_refused() -> None:
+    office = full()
+    nobody = PersonId("nobody")
+    with pytest.raises(NotFound):
+        office.reliability.profile(
+            office.session(SUPERVISOR), ASKED, SUPERVISOR, reference_id=nobody
+        )
+
+
 def test_somebody_who_never_rated_has_an_empty_profile() -> None:
     office = full()
     found = office.reliability.profile(office.session(LEAD), ASKED, TRAINEE)

@@ -12,6 +12,7 @@ from ipt_training.reports.agreement_bands import bands_of
 from ipt_training.reports.agreement_facts import Agreement, PairFigure
 from ipt_training.reports.words import count_of
 from ipt_training.ui import messages
+from ipt_training.ui.components import wide_table
 from ipt_training.ui.components.chart_ink import Ink, ink
 from ipt_training.use_cases.selection_address import query_of
 
@@ -41,7 +42,7 @@ def raters(found: Agreement) -> None:
     if not found.matrix:
         st.caption("No session was rated by two raters yet.")
         return
-    st.table(matrix(found.matrix), hide_index=True, border="horizontal")
+    wide_table.show(matrix(found.matrix), name="Agreement of each two raters")
     st.caption(
         messages.plain(
             f"{found.main.name}, with n, the number of sessions both rated. A dash: none or too few"
@@ -54,7 +55,7 @@ def matrix(pairs: tuple[PairFigure, ...]) -> list[dict[str, str]]:
     """Give raters by raters as rows of words; the lower half repeats the upper one."""
     people = list(dict.fromkeys(one for pair in pairs for one in (pair.first, pair.second)))
     cells = {frozenset((p.first.id, p.second.id)): _cell(p) for p in pairs}
-    columns = [f"{place}. {messages.plain(one.name)}" for place, one in enumerate(people, 1)]
+    columns = [f"{place}. {one.name}" for place, one in enumerate(people, 1)]
     return [
         {"Rater": columns[place]}
         | {
@@ -134,7 +135,7 @@ def downloads(selection: Selection) -> None:
 
 def _cell(pair: PairFigure) -> str:
     figure = agreement_words.brief(pair.result)
-    return f"{messages.plain(figure)} (n = {pair.sessions})"
+    return f"{figure} (n = {pair.sessions})"
 
 
 def _items_chart(found: Agreement, colours: Ink) -> alt.LayerChart | alt.FacetChart:

@@ -53,4 +53,10 @@ def axis(colours: Ink, *, values: tuple[int, ...]) -> alt.Axis:
 
 def dates(colours: Ink) -> alt.Axis:
     """Give an axis of months."""
-    return alt.Axis(grid=False, labelColor=colours.text, format="%b %Y", labelOverlap="greedy")
+    return alt.Axis(
+        grid=False,
+        labelColor=colours.text,
+        format="%b %Y",
+        labelOverlap="greedy",
+        tickMinStep=28 * 24 * 3600 * 1000,
+    )

@@ -29,6 +29,8 @@ def show(services: Services, session: Session, found: Agreement) -> None:
     place = st.selectbox(
         "Pair",
         range(len(pairs)),
+        # The two with the most to look at; most pairs share only a few sessions.
+        index=max(range(len(pairs)), key=lambda n: pairs[n].sessions),
         format_func=lambda n: messages.literal(_named(pairs[n])),
         key=state.key("agreement", "pair"),
     )

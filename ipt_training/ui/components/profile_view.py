@@ -16,8 +16,8 @@ def show(found: Profile, *, own: bool) -> None:
     st.subheader(messages.plain(bias_of(found, own=own)), anchor=False)
     st.caption(
         messages.plain(
-            f"Compared: {found.compared}, on the same sessions, with every other rater of the same"
-            " kind. Being strict is no fault: it says how to read the scores."
+            f"Compared: {found.compared}, on the same sessions, with {_others(found)}. Being strict"
+            " is no fault: it says how to read the scores."
         )
     )
     st.header("Over time", anchor=False)
@@ -28,7 +28,7 @@ def show(found: Profile, *, own: bool) -> None:
     st.altair_chart(
         _chart(found, ink()),
         width="stretch",
-        alt="Difference from the other raters over time. The table below says the same.",
+        alt=f"Difference from {_others(found)} over time. The table below says the same.",
     )
     with st.expander("Show as table"):
         st.table(
@@ -47,6 +47,10 @@ def show(found: Profile, *, own: bool) -> None:
         )
 
 
+def _others(found: Profile) -> str:
+    return found.reference.name if found.reference else "every other rater of the same kind"
+
+
 def _chart(found: Profile, colours: Ink) -> alt.LayerChart | alt.FacetChart:
     rows = [
         {
@@ -61,7 +65,7 @@ def _chart(found: Profile, colours: Ink) -> alt.LayerChart | alt.FacetChart:
     ]
     axis = alt.Axis(labelColor=colours.text, titleColor=colours.text, grid=False)
     scale = alt.Scale(zero=False, padding=14)
-    height = alt.Y("difference:Q", title="Points from the others", axis=axis, scale=scale)
+    height = alt.Y("difference:Q", title="Difference in points", axis=axis, scale=scale)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("on:T", title=None, scale=alt.Scale(padding=12), axis=dates(colours))
     )
@@ -81,7 +85,7 @@ def _chart(found: Profile, colours: Ink) -> alt.LayerChart | alt.FacetChart:
         layers.append(ring.encode(x="on:T", y="difference:Q"))
     return alt.layer(*layers).properties(
         title=alt.TitleParams(
-            f"Against the others on the same sessions (n = {len(rows)})",
+            f"Against {_others(found)} on the same sessions (n = {len(rows)})",
             subtitle=[
                 "Dots: sessions; higher is more lenient. Line: weighted average.",
                 "Dashed: its limits. Ringed: more than chance.",

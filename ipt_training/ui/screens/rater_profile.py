@@ -33,8 +33,9 @@ def render(services: Services, session: Session) -> None:
             )
         )
     else:
+        reference = _reference(services, session, selection, rater)
         with st.spinner("Holding the ratings side by side …"):
-            found = services.reliability.profile(session, selection, rater)
+            found = services.reliability.profile(session, selection, rater, reference_id=reference)
         profile_view.show(found, own=rater == person.id)
     _foot()
 
@@ -55,6 +56,26 @@ def _rater(
         sorted(found, key=lambda one: found[one].casefold()),
         format_func=lambda one: messages.literal(found[one]),
         key=state.key("rater", "who"),
+    )
+
+
+def _reference(
+    services: Services, session: Session, selection: Selection, rater: PersonId
+) -> PersonId | None:
+    """Let the profile be held against one rater, a reference, instead of all the others."""
+    pairs = services.reliability.agreement(session, selection).matrix
+    found = {
+        one.id: one.name
+        for pair in pairs
+        for one in (pair.first, pair.second)
+        if pair.sessions and rater in (pair.first.id, pair.second.id) and one.id != rater
+    }
+    return st.selectbox(
+        "Held against",
+        [None, *sorted(found, key=lambda one: found[one].casefold())],
+        format_func=lambda one: messages.literal(found[one]) if one else "All other raters",
+        key=state.key("rater", "reference"),
+        help="One rater alone, where a programme has somebody whose ratings are the reference.",
     )
 
 

@@ -64,6 +64,15 @@ def test_a_lead_chooses_a_rater_by_name() -> None:
     assert "Sol Heath scores more strictly" in words(test).replace("\\", "")
 
 
+def test_a_profile_may_be_held_against_one_rater_as_a_reference() -> None:
+    test = draw(full(), "rater_profile", LEAD)
+    box = test.selectbox(key="rater.reference")
+    assert box.options == ["All other raters", "Sol Heath", "Suri Glen"]
+    box.select_index(2).run()
+    assert not test.exception
+    assert "Suri Glen" in words(test)
+
+
 def test_a_lead_of_raters_who_never_met_is_told_what_to_do() -> None:
     office = Office()
     office.a_signed_rating()
