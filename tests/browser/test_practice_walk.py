@@ -58,7 +58,7 @@ def test_an_answer_of_another_tab_stands(visits: Visits) -> None:
     other.get_by_text("Question 1 of 6").wait_for()
     walk.answer(other, "Answer")
     other.get_by_text("To take away.").wait_for()
-    walk.choose(page)
+    walk.choose(page, fields=1)
     page.get_by_text("To take away.").wait_for()
     page.reload()
     expect(page.get_by_text("Question 2 of 6")).to_be_visible()

@@ -105,10 +105,11 @@ def answer(page: Page, button: str) -> None:
         return
     choose(page)
     page.get_by_test_id("stMain").get_by_role("button", name=button, exact=True).click()
+    settle(page)
 
 
-def choose(page: Page) -> None:
-    """Choose something in every field of a question or a scene."""
+def choose(page: Page, *, fields: int | None = None) -> None:
+    """Choose something in every field of a question or a scene, or in so many of them."""
     main = page.get_by_test_id("stMain")
     radios, ticks = main.get_by_test_id("stRadio"), main.get_by_test_id("stCheckbox")
     lists, numbers = main.get_by_role("combobox"), main.get_by_role("spinbutton")
@@ -117,7 +118,7 @@ def choose(page: Page) -> None:
     elif ticks.count():
         ticks.first.locator("label").click()
     elif lists.count():
-        for number in range(lists.count()):
+        for number in range(fields or lists.count()):
             _choose_place(page, lists.nth(number), number)
     else:
         numbers.first.fill("1")
@@ -131,6 +132,7 @@ def _own_words(page: Page, words: Locator) -> None:
     settle(page)
     page.get_by_role("button", name="Compare with what to look for").click()
     page.get_by_role("button", name="Keep this and go on").click()
+    settle(page)
 
 
 def _choose_place(page: Page, box: Locator, number: int) -> None:
