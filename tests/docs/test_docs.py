@@ -17,7 +17,11 @@ from ipt_training.adapters.settings import Settings
 from ipt_training.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+DOCS = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "reliability").glob("*.md")),
+)
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
 
 
