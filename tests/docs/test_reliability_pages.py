@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = (ROOT / "docs" / "reliability.md", *sorted((ROOT / "docs" / "reliability").glob("*.md")))
+PAGES = [
+    page
+    for page in (
+        ROOT / "docs" / "reliability.md",
+        *sorted((ROOT / "docs/reliability").glob("*.md")),
+    )
+    if ">>> " in page.read_text(encoding="utf-8")
+]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
