@@ -98,3 +98,12 @@ def test_a_share_outside_zero_and_one_has_no_quantile(p: float) -> None:
 def test_degrees_of_freedom_are_above_zero() -> None:
     with pytest.raises(ValueError, match="degrees"):
         d.t_quantile(0.9, 0)
+
+
+def test_a_share_far_out_in_the_degrees_ends_after_its_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = d.chi_square_cdf(260.0, 200)
+    monkeypatch.setattr(d, "_MOST_STEPS", 4)
+    assert d.chi_square_cdf(260.0, 200) != whole
+    assert d.chi_square_cdf(260.0, 200) == pytest.approx(whole, abs=1e-4)

@@ -23,6 +23,8 @@ LONGEST_STEP = 1.0
 LITTLE = 1e-4
 NARROWEST = 0.01
 """Standard deviation of targets that the search does not go below."""
+_FLAT = 1e-9
+"""Share of the steepest direction below which a direction holds no information but rounding."""
 
 _GRID = np.linspace(-REACH, REACH, NODES)
 _SHARES = np.exp(-(_GRID**2) / 2)
@@ -127,7 +129,8 @@ def _errors(
     matrix = (matrix + matrix.T) / 2
     wider = np.zeros((basis.shape[0], size + 2))
     wider[:, :size] = basis
-    if float(np.linalg.eigvalsh(matrix)[0]) <= 0:
+    sizes = np.linalg.eigvalsh(matrix)
+    if float(sizes[0]) <= _FLAT * float(sizes[-1]):
         # The population has no spread left to estimate: raters are judged with it held fixed.
         return errors_of(basis, matrix[:size, :size])
     return errors_of(wider, matrix)
