@@ -13,6 +13,7 @@ from ipt_training.reliability.rasch import (
     Severity,
     drift,
     many_facet_rasch,
+    marginal,
 )
 from tests.reliability.printed_tables import NA, reason
 from tests.reliability.rasch_simulation import drawn
@@ -230,3 +231,17 @@ def test_partial_credit_by_joint_estimation_leaves_extreme_targets_out() -> None
     scores[0], scores[1] = 5, 1
     found = fitted(Observations.from_table(scores), Method.JOINT, Model.PARTIAL_CREDIT)
     assert found.converged
+
+
+def test_raters_have_their_errors_where_the_search_stopped_far_from_the_spread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scores = np.repeat([[1] * 4, [4] * 4], [30, 30], axis=0)
+    scores[::7] = [1, 2, 3, 4]
+    monkeypatch.setattr(marginal, "_population", lambda *_: (0.0, 0.05))
+    monkeypatch.setattr(marginal, "MOST_ITERATIONS", 3)
+    found = fitted(Observations.from_table(scores))
+    assert not found.converged
+    for one in found.raters.values():
+        assert isinstance(one, RaterSeverity)
+        assert 0 < one.standard_error < 1

@@ -131,6 +131,6 @@ def _errors(
     wider[:, :size] = basis
     sizes = np.linalg.eigvalsh(matrix)
     if float(sizes[0]) <= _FLAT * float(sizes[-1]):
-        # The population has no spread left to estimate: raters are judged with it held fixed.
+        # The spread is at no top of the likelihood: raters are judged with it held fixed.
         return errors_of(basis, matrix[:size, :size])
     return errors_of(wider, matrix)
