@@ -1,15 +1,19 @@
 """A client that speaks Streamlit's own protocol: exactly what an attacker has, and no browser."""
 
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+
+Wire = bool | float | int | str | bytes | list[str] | list[int]
+"""What a client may claim that a widget holds, of whatever type."""
 
 
 @dataclass
@@ -22,24 +26,51 @@ class Window:
     frames: list[bytes] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     widgets: dict[str, str] = field(default_factory=dict)
-    """Ids of widgets by their key, as far as the id tells it."""
+    """What kind of widget was drawn under an id; the id ends with the key."""
+    options: dict[str, list[str]] = field(default_factory=dict)
+    """What a widget offered, by its id."""
+    fragments: dict[str, str] = field(default_factory=dict)
+    """The part of the page that a widget reruns alone, by the widget's id."""
     redirected_to: str = ""
     page_not_found: bool = False
+    query: str = ""
 
     def run(
-        self, *, page_name: str = "", script_hash: str | None = None, click: str = ""
+        self,
+        *,
+        page_name: str = "",
+        script_hash: str | None = None,
+        query: str = "",
+        values: Mapping[str, Wire] | None = None,
+        click: str = "",
     ) -> "Window":
         """Ask for one run of the script and read what it draws."""
-        self.ask(page_name=page_name, script_hash=script_hash, click=click)
+        self.ask(
+            page_name=page_name, script_hash=script_hash, query=query, values=values, click=click
+        )
         self.read_run()
         return self
 
-    def ask(self, *, page_name: str = "", script_hash: str | None = None, click: str = "") -> None:
-        """Ask for one run of the script."""
+    def ask(
+        self,
+        *,
+        page_name: str = "",
+        script_hash: str | None = None,
+        query: str = "",
+        values: Mapping[str, Wire] | None = None,
+        click: str = "",
+    ) -> None:
+        """Ask for one run of the script; the address stays what it was unless one is given."""
         message = BackMsg()
+        self.query = query or self.query
         message.rerun_script.page_name = page_name
+        message.rerun_script.query_string = self.query
         own_hash = "" if page_name else self.script_hash
         message.rerun_script.page_script_hash = own_hash if script_hash is None else script_hash
+        for widget_id, value in (values or {}).items():
+            _claim(message.rerun_script.widget_states.widgets.add(), widget_id, value)
+        touched = click or next(iter(values or {}), "")
+        message.rerun_script.fragment_id = self.fragments.get(touched, "")
         if click:
             state = message.rerun_script.widget_states.widgets.add()
             state.id = click
@@ -47,13 +78,16 @@ class Window:
         self.connection.send(message.SerializeToString())
 
     def read_run(self, seconds: float = 20) -> None:
-        """Read until the script has finished."""
+        """Read until the script has finished, and the one it went on to."""
         self.texts = []
         end = monotonic() + seconds
         while True:
             message = self._next(end - monotonic())
-            if message.WhichOneof("type") == "script_finished":
+            if message.WhichOneof("type") != "script_finished":
+                continue
+            if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return
+            self.texts = []
 
     def closed_within(self, seconds: float) -> float | None:
         """Wait until the server closes the window; give the seconds it took, or nothing."""
@@ -73,7 +107,11 @@ class Window:
 
     def widget(self, key: str) -> str:
         """Give the id of a widget by its key."""
-        return next(one for one in self.widgets if one.endswith(f"-{key}"))
+        return next(one for one in reversed(self.widgets) if one.endswith(f"-{key}"))
+
+    def named(self, part: str) -> list[str]:
+        """Give the ids of the widgets whose key holds a word, in the order they were drawn."""
+        return [one for one in self.widgets if part in one]
 
     def _next(self, seconds: float) -> ForwardMsg:
         data = self.connection.recv(timeout=max(seconds, 0))
@@ -89,6 +127,10 @@ class Window:
         if kind == "new_session":
             self.session_id = message.new_session.initialize.session_id or self.session_id
             self.script_hash = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self.script_hash = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
         elif kind == "auth_redirect":
             self.redirected_to = message.auth_redirect.url
         elif kind == "page_not_found":
@@ -100,12 +142,40 @@ class Window:
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         if kind is None:
+            opens = message.delta.add_block.popover.id
+            if opens:
+                self.widgets[opens] = "popover"
+                self.options[opens] = []
             return
         drawn = getattr(element, kind)
         self.texts.append(str(getattr(drawn, "body", "") or getattr(drawn, "label", "")))
         widget_id = getattr(drawn, "id", "")
         if isinstance(widget_id, str) and widget_id:
             self.widgets[widget_id] = kind
+            self.fragments[widget_id] = message.delta.fragment_id
+            self.options[widget_id] = [
+                one if isinstance(one, str) else one.content
+                for one in getattr(drawn, "options", ())
+            ]
+
+
+def _claim(state: WidgetState, widget_id: str, value: Wire) -> None:
+    state.id = widget_id
+    match value:
+        case bool():
+            state.bool_value = value
+        case int():
+            state.int_value = value
+        case float():
+            state.double_value = value
+        case str():
+            state.string_value = value
+        case bytes():
+            state.bytes_value = value
+        case [int(), *_]:
+            state.int_array_value.data.extend(int(one) for one in value)
+        case _:
+            state.string_array_value.data.extend(str(one) for one in value)
 
 
 @contextmanager

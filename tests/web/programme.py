@@ -1,0 +1,111 @@
+"""A served demonstration, and what an attacker with an account may know of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipt_training.domain.cases.recording import RecordingState
+from ipt_training.domain.demonstration import DEMO_PASSWORD
+from ipt_training.domain.fidelity.rating import Draft, Heard, Judgement, applicable_items
+from ipt_training.domain.fidelity.rubric import Aspect, Rubric
+from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.ui.components import judging
+from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.sign_in import session_of
+from tests.web.raw_client import Window, window
+from tests.web.served import Served, serving
+
+TRAINEE, SUPERVISOR, LEAD = "alex.trainee", "sam.supervisor", "lee.lead"
+STRANGER = "supervisor2"
+"""Another supervisor of the demonstration."""
+RUBRIC = "ipt-session"
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The running demonstration."""
+
+    served: Served
+
+    @property
+    def store(self) -> Store:
+        """What is stored, seen from the process of the test."""
+        return self.served.services.access.store
+
+    def cookie(self, user_name: str) -> str:
+        """Sign one of the demonstration's people in."""
+        return self.served.cookie_of(user_name, DEMO_PASSWORD)
+
+    def session(self, cookie: str) -> Session:
+        """Give the session of a cookie."""
+        return session_of(cookie.split("=", 1)[1])
+
+    def window(self, cookie: str) -> AbstractContextManager[Window]:
+        """Open a window with a cookie."""
+        return window(self.served.port, cookie=cookie, origin=self.served.origin)
+
+    def person(self, user_name: str) -> PersonId:
+        """Give somebody's id."""
+        return self.served.services.people.find(user_name).id
+
+    def recording(self) -> RecordingId:
+        """Give the session that waits to be rated."""
+        with self.store.reading() as tx:
+            own = tx.recordings.of(tx.people.trainees_of(self.person(SUPERVISOR)))
+        return next(one.id for one in own if one.state is RecordingState.READY)
+
+    def draft(self, cookie: str) -> RatingId:
+        """Open the supervisor's draft on the session that waits."""
+        rating = self.served.services.rating
+        return rating.open_draft(self.session(cookie), self.recording(), RUBRIC)
+
+    def stored(self, rating_id: RatingId) -> Draft:
+        """Give a draft as it is stored now."""
+        with self.store.reading() as tx:
+            draft = tx.ratings.draft(rating_id)
+        assert draft is not None
+        return draft
+
+    def rate_all(self, cookie: str, rating_id: RatingId) -> None:
+        """Score every item of a draft, past the screens."""
+        rating, session = self.served.services.rating, self.session(cookie)
+        desk = rating.sit_down(session, rating_id)
+        rating.save(session, rating_id, complete(desk.rubric), expected=desk.draft.revision)
+
+    def audited(self, action: str, about: str) -> int:
+        """Count the entries of the audit trail with this action on this thing."""
+        with self.store.reading() as tx:
+            return sum(
+                entry.action == action and entry.about == about for entry in tx.audit.entries()
+            )
+
+
+def complete(rubric: Rubric) -> Judgement:
+    """Give a judgement in which every item that applies has its scores."""
+    heard = Heard(phase=Phase.MIDDLE, focus=Focus.ROLE_TRANSITION, dialect=next(iter(Dialect)))
+    judgement = Judgement(heard=heard)
+    for item in applicable_items(rubric, heard):
+        for aspect in item.aspects:
+            value = 1 if aspect is Aspect.DOSE else 4
+            if aspect is not Aspect.PURPOSE and rubric.scale(aspect) is not None:
+                judgement = judging.scored(judgement, rubric, item.id, aspect, value)
+    return judgement
+
+
+@contextmanager
+def programme(folder: Path) -> Iterator[Programme]:
+    """Make a demonstration of six trainees and serve it."""
+    subprocess.run(
+        [sys.executable, "-m", "ipt_training", "demo", "--trainees", "6", "--seed", "1"],
+        env=os.environ | {"IPT_DATA_DIR": str(folder / "data")},
+        check=True,
+        capture_output=True,
+    )
+    with serving(folder, people=False) as served:
+        yield Programme(served)
