@@ -1,4 +1,7 @@
-"""What a rater has put in is there again: after a refresh, in a second tab, by keys alone."""
+"""What a rater has put in is there again: after a refresh, in a second tab, by keys alone.
+
+A13.
+"""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The chain of audit entries shows every edit, gap, insertion and removed tail."""
+"""The chain of audit entries shows every edit, gap, insertion and removed tail (C06)."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,7 @@
-"""Who may do what: every request of every role, on their own and others' things, by the table."""
+"""Who may do what: every request of every role, on their own and others' things, by the table.
+
+A02.
+"""
 
 import importlib
 import inspect

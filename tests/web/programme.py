@@ -12,8 +12,9 @@ from ipt_training.domain.cases.recording import RecordingState
 from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rating import Draft, Heard, Judgement, applicable_items
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
-from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import AttemptId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.practice.question import SingleBest
 from ipt_training.ui.components import judging
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.ports.storage import Store
@@ -96,6 +97,20 @@ def complete(rubric: Rubric) -> Judgement:
             if aspect is not Aspect.PURPOSE and rubric.scale(aspect) is not None:
                 judgement = judging.scored(judgement, rubric, item.id, aspect, value)
     return judgement
+
+
+def quiz_of_one_choice(place: Programme, cookie: str) -> AttemptId:
+    """Begin a quiz whose first question offers one choice of several."""
+    practise, session = place.served.services.practise, place.session(cookie)
+    for number in range(60):
+        begun = practise.begin_quiz(
+            session, phase=None, focus=None, size=6, key=f"{cookie[-12:]}{number}"
+        )
+        on = practise.quiz(session, begun)
+        first = next(one for one in on.questions if one.id == on.attempt.parts[0])
+        if isinstance(first, SingleBest):
+            return begun
+    raise AssertionError("no quiz began with such a question")
 
 
 @contextmanager

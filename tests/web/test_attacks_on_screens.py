@@ -12,9 +12,8 @@ from websockets.exceptions import ConnectionClosed
 from ipt_training.domain.certification.certificate import Verdict
 from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rating import Judgement
-from ipt_training.domain.ids import AttemptId, RatingId
+from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people import Role
-from ipt_training.domain.practice.question import SingleBest
 from tests.web.programme import (
     LEAD,
     STRANGER,
@@ -22,6 +21,7 @@ from tests.web.programme import (
     TRAINEE,
     Programme,
     programme,
+    quiz_of_one_choice,
 )
 from tests.web.raw_client import Window, Wire
 
@@ -221,7 +221,7 @@ def _nothing_taken_over(now: Judgement, before: Judgement) -> bool:
 
 def test_an_answer_that_was_not_offered_is_not_kept(place: Programme) -> None:
     cookie = place.cookie(TRAINEE)
-    attempt_id = _single_best(place, cookie)
+    attempt_id = quiz_of_one_choice(place, cookie)
     with place.window(cookie) as opened:
         opened.run(page_name="quiz", query=f"attempt={attempt_id}")
         for wrong, value in WRONG.items():
@@ -261,7 +261,7 @@ def test_ten_signatures_at_once_sign_once(
 
 def test_ten_answers_at_once_are_one_answer(place: Programme) -> None:
     cookie = place.cookie(TRAINEE)
-    attempt_id = _single_best(place, cookie)
+    attempt_id = quiz_of_one_choice(place, cookie)
 
     def ready(opened: Window) -> dict[str, Wire]:
         opened.run(page_name="quiz", query=f"attempt={attempt_id}")
@@ -379,20 +379,6 @@ def _at_once(
         for one, _ in sent:
             one.read_run()
             one.run()
-
-
-def _single_best(place: Programme, cookie: str) -> AttemptId:
-    """Begin a quiz whose first question offers one choice of several."""
-    practise, session = place.served.services.practise, place.session(cookie)
-    for number in range(60):
-        begun = practise.begin_quiz(
-            session, phase=None, focus=None, size=6, key=f"{cookie[-12:]}{number}"
-        )
-        on = practise.quiz(session, begun)
-        first = next(one for one in on.questions if one.id == on.attempt.parts[0])
-        if isinstance(first, SingleBest):
-            return begun
-    raise AssertionError("no quiz began with such a question")
 
 
 def _cookie(place: Programme, user_name: str) -> str:

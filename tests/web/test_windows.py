@@ -1,4 +1,4 @@
-"""Open windows belong to one session and end with it (A03, A05 to A08)."""
+"""Open windows belong to one session and end with it (A03, A05, A06, A07, A08)."""
 
 from collections.abc import Callable
 from time import monotonic

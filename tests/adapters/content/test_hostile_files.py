@@ -1,4 +1,7 @@
-"""Files made to hurt: each is refused with a sentence, soon, and the process lives on."""
+"""Files made to hurt: each is refused with a sentence, soon, and the process lives on.
+
+F14, F15.
+"""
 
 import subprocess
 import sys

@@ -1,4 +1,7 @@
-"""One broken pack for every rule; its first line says what the author must be told."""
+"""One broken pack for every rule; its first line says what the author must be told.
+
+F14, F16, F17.
+"""
 
 import re
 from pathlib import Path

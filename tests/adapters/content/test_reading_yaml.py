@@ -1,4 +1,4 @@
-"""Plain words mean what YAML 1.2 says, and every value knows its line."""
+"""Plain words mean what YAML 1.2 says, and every value knows its line (F16)."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,7 @@
-"""What an upload is shows in its bytes: forms taken, refusals named, truncation noticed."""
+"""What an upload is shows in its bytes: forms taken, refusals named, truncation noticed.
+
+F01, F02, F03.
+"""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Files opened by LibreOffice: text stays text, numbers are numbers, nothing is a link."""
+"""Files opened by LibreOffice: text stays text, numbers are numbers, nothing is a link (X01)."""
 
 import re
 import shutil

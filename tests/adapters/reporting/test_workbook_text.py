@@ -1,4 +1,4 @@
-"""No text becomes a formula, breaks a file or is lost without a word."""
+"""No text becomes a formula, breaks a file or is lost without a word (X01, X02)."""
 
 import dataclasses
 import io

@@ -1,4 +1,4 @@
-"""Whatever is changed by SQL, with every safeguard off, is noticed."""
+"""Whatever is changed by SQL, with every safeguard off, is noticed (C06)."""
 
 import random
 import shutil

@@ -1,4 +1,7 @@
-"""A backup holds one moment of a busy store, and goes back only whole and only into nothing."""
+"""A backup holds one moment of a busy store, and goes back only whole and only into nothing.
+
+D14.
+"""
 
 import json
 import random
