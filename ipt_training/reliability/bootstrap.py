@@ -103,6 +103,23 @@ def resampled_intervals(
     return tuple(_percentiles(column, confidence) for column in figures.T)
 
 
+def grouped_intervals(
+    features: FloatArray, statistics: Statistics, *, confidence: float = CONFIDENCE
+) -> tuple[Interval, ...]:
+    """Give the intervals of several figures by leaving out one group of targets at a time.
+
+    Args:
+        features: what each group of targets adds to the sums, shape (groups, features).
+        statistics: the figures, from sums.
+        confidence: the share of intervals that hold the true value.
+    """
+    if len(features) < FEWEST_TARGETS:
+        figures = statistics(features.sum(axis=0)[np.newaxis])
+        return tuple(_without(f"fewer than {FEWEST_TARGETS} targets") for _ in figures.T)
+    once = np.ones(len(features), dtype=np.int64)
+    return _jackknife(features, statistics, once, confidence, f"{len(features)} groups of targets")
+
+
 def _percentiles(figures: FloatArray, confidence: float) -> Interval:
     defined = figures[~np.isnan(figures)]
     if len(defined) < FEWEST_DEFINED * len(figures):
@@ -114,7 +131,11 @@ def _percentiles(figures: FloatArray, confidence: float) -> Interval:
 
 
 def _jackknife(
-    features: FloatArray, statistics: Statistics, times: npt.NDArray[np.int64], confidence: float
+    features: FloatArray,
+    statistics: Statistics,
+    times: npt.NDArray[np.int64],
+    confidence: float,
+    over: str = "targets",
 ) -> tuple[Interval, ...]:
     sums = times @ features
     whole = statistics(sums[np.newaxis])[0]
@@ -124,12 +145,12 @@ def _jackknife(
     found = []
     for value, column in zip(whole, figures.T, strict=True):
         if np.isnan(column).any():
-            found.append(_without("the figure rests on one target alone"))
+            found.append(_without(f"the figure rests on one of the {over} alone"))
             continue
         mean = float(times @ column) / targets
         error = (float(times @ (column - mean) ** 2) * (targets - 1) / targets) ** 0.5
         low, high = float(value) - reach * error, float(value) + reach * error
-        found.append(Interval(low, high, error, "interval by jackknife over targets"))
+        found.append(Interval(low, high, error, f"interval by jackknife over {over}"))
     return tuple(found)
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ipt_training.reliability.bootstrap import resampled_interval
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
-from ipt_training.reliability.unbalanced_icc import components, parts, sums_of
+from ipt_training.reliability.unbalanced_icc import components, estimated, parts
 
 TWO_SCORES = 1.959963984540054 * 2**0.5
 """Standard errors that 95 % of differences between two scores of an unchanged target lie within."""
@@ -51,14 +50,13 @@ def standard_error_of_measurement(
         variance = np.maximum(residual, 0.0)
         if absolute:
             variance = variance + np.maximum(rater, 0.0)
-        result: FloatArray = np.sqrt(variance)
+        result: FloatArray = np.sqrt(variance)[:, np.newaxis]
         return result
 
-    features = sums_of(scores)
-    value = float(error(features.sum(axis=0)[np.newaxis])[0])
+    values, intervals = estimated(scores, error, confidence=confidence)
+    value, interval = float(values[0]), intervals[0]
     if np.isnan(value):
         return NotEstimable("too few targets have scores of two raters")
-    interval = resampled_interval(features, error, confidence=confidence)
     return Estimate(
         value=value,
         low=interval.low if interval.low is None else max(0.0, interval.low),

@@ -12,11 +12,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ipt_training.reliability.bootstrap import Interval, resampled_intervals
+from ipt_training.reliability.bootstrap import (
+    Interval,
+    Statistics,
+    grouped_intervals,
+    resampled_intervals,
+)
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray
 
 NOTE = "missing scores: variance components by Henderson's method III"
+MANY_RATERS = 24
+"""With more raters than this targets are summed by groups: each sum holds raters by raters."""
+GROUPS = 50
+SEED = 19920515
+"""The same data fall into the same groups twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,12 @@ def six_with_gaps(scores: FloatArray, *, confidence: float) -> tuple[Result, ...
     given = ~np.isnan(scores)
     if int((given.sum(axis=1) >= 2).sum()) == 0:
         return (NotEstimable("no target has scores of two raters"),) * 6
-    features = sums_of(scores)
     raters = scores.shape[1]
-    sums = features.sum(axis=0)[np.newaxis]
     apart = parts(given)
-    intervals = resampled_intervals(
-        features, lambda drawn: _figures(drawn, raters), confidence=confidence
+    values, intervals = estimated(
+        scores, lambda drawn: _figures(drawn, raters), confidence=confidence
     )
     found: list[Result] = []
-    values = _figures(sums, raters)[0]
     for place, value in enumerate(values):
         two_way = place % 3 != 0
         if two_way and apart > 1:
@@ -66,13 +73,36 @@ def six_with_gaps(scores: FloatArray, *, confidence: float) -> tuple[Result, ...
     return tuple(found)
 
 
+def estimated(
+    scores: FloatArray, statistics: Statistics, *, confidence: float
+) -> tuple[FloatArray, tuple[Interval, ...]]:
+    """Give figures of the whole table, and their intervals by leaving out or drawing targets.
+
+    With more than `MANY_RATERS` raters the targets fall at random into `GROUPS` groups, which the
+    jackknife leaves out in turn; with fewer each target is drawn or not.
+    """
+    if scores.shape[1] > MANY_RATERS:
+        features = sums_of(scores, groups=_groups(len(scores)))
+        intervals = grouped_intervals(features, statistics, confidence=confidence)
+    else:
+        features = sums_of(scores)
+        intervals = resampled_intervals(features, statistics, confidence=confidence)
+    return statistics(features.sum(axis=0)[np.newaxis])[0], intervals
+
+
+def _groups(targets: int) -> npt.NDArray[np.int64]:
+    """Give each target the number of a group; groups differ in size by one at most."""
+    order = np.random.default_rng(SEED).permutation(targets)
+    return order % min(GROUPS, targets)
+
+
 def _estimate(
     value: float, interval: Interval, shape: tuple[int, ...], confidence: float
 ) -> Estimate:
     return Estimate(
         value=value,
         low=interval.low,
-        high=interval.high,
+        high=interval.high if interval.high is None else min(1.0, interval.high),
         n_targets=shape[0],
         n_raters=shape[1],
         standard_error=interval.standard_error,
@@ -81,8 +111,13 @@ def _estimate(
     )
 
 
-def sums_of(scores: FloatArray) -> FloatArray:
-    """Give what each target adds to the sums that `components` works on, a row for each target."""
+def sums_of(scores: FloatArray, *, groups: npt.NDArray[np.int64] | None = None) -> FloatArray:
+    """Give what each target, or each group of targets, adds to the sums of `components`.
+
+    Args:
+        scores: a table in which every target has a score.
+        groups: the number of each target's group, from 0; each target by itself where not given.
+    """
     given = ~np.isnan(scores)
     there = given.astype(np.float64)
     centred = np.where(given, scores - np.nanmean(scores), 0.0)
@@ -92,10 +127,18 @@ def sums_of(scores: FloatArray) -> FloatArray:
     within = (centred**2).sum(axis=1) - number * mean**2
     single = [np.ones_like(number), number, 1 / number, number**2, within, number * mean**2, total]
     rest = centred - there * mean[:, np.newaxis]
-    table = -there[:, :, np.newaxis] * there[:, np.newaxis, :] / number[:, np.newaxis, np.newaxis]
+    plain = np.column_stack([*single, there, centred, rest])
+    if groups is None:
+        table = -there[:, :, np.newaxis] * (there / number[:, np.newaxis])[:, np.newaxis, :]
+        seen = there
+    else:
+        members = [np.flatnonzero(groups == one) for one in range(int(groups.max()) + 1)]
+        table = np.stack([-there[at].T @ (there[at] / number[at, np.newaxis]) for at in members])
+        seen = np.stack([there[at].sum(axis=0) for at in members])
+        plain = np.stack([plain[at].sum(axis=0) for at in members])
     diagonal = np.arange(there.shape[1])
-    table[:, diagonal, diagonal] += there
-    return np.column_stack([*single, there, centred, rest, table.reshape(len(scores), -1)])
+    table[:, diagonal, diagonal] += seen
+    return np.column_stack([plain, table.reshape(len(table), -1)])
 
 
 def _named(sums: FloatArray, raters: int) -> _Sums:
@@ -124,18 +167,12 @@ def _figures(sums: FloatArray, raters: int) -> FloatArray:
         between = s.means - s.overall**2 / s.scores
         one_between = (between - (s.targets - 1) * one_within) / (s.scores - s.squared / s.scores)
         target, rater, residual = components(sums, raters)
-        single = [
-            one_between / (one_between + one_within),
-            target / (target + rater + residual),
-            target / (target + residual),
-        ]
-        average = [
-            one_between / (one_between + one_within / k),
-            target / (target + (rater + residual) / k),
-            target / (target + residual / k),
-        ]
-    figures = np.column_stack([*single, *average])
-    return np.where(np.isfinite(figures), figures, np.nan)
+        signal = np.stack([one_between, target, target])
+        error = np.stack([one_within, rater + residual, residual])
+        spread = [signal + error, signal + error / k]
+        # A negative component may outweigh the others; a share of nothing is no figure.
+        figures = [np.where(over > 0, signal / over, np.nan) for over in spread]
+    return np.concatenate(figures).T
 
 
 def components(sums: FloatArray, raters: int) -> tuple[FloatArray, FloatArray, FloatArray]:

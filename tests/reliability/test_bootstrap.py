@@ -78,4 +78,4 @@ def test_a_figure_that_rests_on_one_target_has_no_jackknife() -> None:
     def share(sums: FloatArray) -> FloatArray:
         return np.where(sums[:, 1] > 0, 1.0, np.nan)
 
-    assert "one target alone" in resampled_interval(features(values), share).note
+    assert "one of the targets alone" in resampled_interval(features(values), share).note

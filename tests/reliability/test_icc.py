@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from ipt_training.reliability import unbalanced_icc
 from ipt_training.reliability.estimate import Estimate, NotEstimable
 from ipt_training.reliability.icc import IccForm, intraclass, mean_squares, six_intraclass
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
@@ -197,3 +198,39 @@ def test_a_hundred_thousand_targets_with_a_fifth_missing_are_done_without_a_warn
     for one in six_intraclass(table).values():
         assert isinstance(one, Estimate)
         assert "jackknife" in one.note
+
+
+def _many_raters(targets: int) -> RatingsTable:
+    chance = np.random.default_rng(8)
+    scores = chance.normal(size=(targets, 1)) + chance.normal(size=(targets, 30))
+    scores[chance.random(scores.shape) < 0.6] = np.nan
+    return RatingsTable.of(scores)
+
+
+def test_targets_summed_by_groups_give_the_figures_of_targets_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = _many_raters(300)
+    grouped = six_intraclass(table)
+    monkeypatch.setattr(unbalanced_icc, "MANY_RATERS", 30)
+    alone = six_intraclass(table)
+    for form in IccForm:
+        by_groups, one_by_one = grouped[form], alone[form]
+        assert isinstance(by_groups, Estimate)
+        assert isinstance(one_by_one, Estimate)
+        assert by_groups.value == pytest.approx(one_by_one.value, rel=1e-9)
+        assert by_groups.standard_error == pytest.approx(one_by_one.standard_error, rel=0.35)
+        assert "50 groups of targets" in by_groups.note
+
+
+def test_two_targets_of_many_raters_have_no_interval() -> None:
+    found = six_intraclass(_many_raters(2))[IccForm.ICC_1_1]
+    assert isinstance(found, Estimate)
+    assert (found.low, found.high) == (None, None)
+    assert "fewer than 3 targets" in found.note
+
+
+def test_components_that_outweigh_each_other_are_no_figure() -> None:
+    scores = np.array([[1, 5, NA], [5, 1, NA], [NA, 1, 5], [NA, 5, 1], [3, NA, 3]])
+    for found in six_intraclass(RatingsTable.of(scores)).values():
+        assert isinstance(found, NotEstimable) or found.value <= 1
