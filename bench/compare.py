@@ -12,7 +12,7 @@ from random import Random
 
 from openpyxl import load_workbook
 
-from bench import reliability
+from bench import rasch, reliability
 from bench.programme import a_programme
 from bench.screen import rerun_times
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
@@ -27,10 +27,13 @@ CARDS = 200
 
 def main() -> None:
     """Run what is named on the command line, or everything."""
-    wanted = sys.argv[1:] or ["agreement", "scorecards", "programme", "screen"]
+    wanted = sys.argv[1:] or ["agreement", "rasch", "scorecards", "programme", "screen"]
     print(f"{'work':<46}{'ours':>12}{'peer':>12}{'ratio':>8}  peer")
     if "agreement" in wanted:
         agreement()
+    if "rasch" in wanted:
+        for row in rasch.rows():
+            line(row.work, row.ours, row.peer, row.name)
     if "scorecards" in wanted:
         scorecards()
     if "programme" in wanted:

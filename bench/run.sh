@@ -14,6 +14,6 @@ need() { # an environment, and what it has to hold
   echo "$*" > "$mark"
 }
 need bench/.venv "pandas>=3" "openpyxl>=3.1.5" "pingouin>=0.6" "krippendorff>=0.9" \
-  "statsmodels>=0.14" "scikit-learn>=1.7"
+  "statsmodels>=0.14" "scikit-learn>=1.7" "raschpy>=1.4"
 need bench/.venv-cac "irrCAC==0.4.4" # it asks for an old numpy
 exec "$PY" -m bench.compare "$@"

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -26,22 +27,31 @@ RERUNS = 40
 SETTLING = 5
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server of the bench."""
+
+    port: int
+    pid: int
+
+
 def rerun_times(*, tuned: bool) -> float:
     """Give the median milliseconds from asking for a rerun of the desk to its end."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        cookie, rating_id = _a_draft(data)
+        cookie, rating_id = draft_of_demonstration(data)
         with (
-            _served(data, tuned=tuned) as port,
-            window(port, cookie=cookie, origin=f"http://127.0.0.1:{port}") as opened,
+            served(data, tuned=tuned) as server,
+            window(server.port, cookie=cookie, origin=f"http://127.0.0.1:{server.port}") as opened,
         ):
             opened.run()
-            _rerun(opened, rating_id, page="rating")
-            times = [_rerun(opened, rating_id) for _ in range(RERUNS + SETTLING)]
+            rerun(opened, rating_id, page="rating")
+            times = [rerun(opened, rating_id) for _ in range(RERUNS + SETTLING)]
     return 1000 * median(times[SETTLING:])
 
 
-def _a_draft(data: Path) -> tuple[str, RatingId]:
+def draft_of_demonstration(data: Path) -> tuple[str, RatingId]:
+    """Make a demonstration; give a supervisor's cookie and their open draft."""
     bootstrap.settle(Settings(data_dir=data))
     bootstrap.demonstration().fill(trainees=4, seed=1)
     services = bootstrap.services()
@@ -58,7 +68,8 @@ def _a_draft(data: Path) -> tuple[str, RatingId]:
 
 
 @contextmanager
-def _served(data: Path, *, tuned: bool) -> Iterator[int]:
+def served(data: Path, *, tuned: bool) -> Iterator[Server]:
+    """Serve a data folder with our launcher, or as ``streamlit run`` does."""
     port = free_port()
     ours = ["-m", "ipt_training.web.server", "--port", str(port)]
     stock = ["-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
@@ -71,13 +82,14 @@ def _served(data: Path, *, tuned: bool) -> Iterator[int]:
     )
     try:
         time.sleep(8)
-        yield port
+        yield Server(port, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _rerun(opened: Window, rating_id: RatingId, *, page: str = "") -> float:
+def rerun(opened: Window, rating_id: RatingId, *, page: str = "") -> float:
+    """Rerun the desk and give the seconds to its end."""
     message = BackMsg()
     message.rerun_script.query_string = f"rating={rating_id}"
     message.rerun_script.page_name = page
