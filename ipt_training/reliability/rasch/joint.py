@@ -64,7 +64,8 @@ def estimate_jointly(layout: Layout, grouped: Grouped) -> Solution:
         vector=vector,
         errors=errors_of(basis, left),
         iterations=iteration,
-        converged=longest < CLOSE,
+        # Where nothing holds a step back it moves on until scores stop telling anything about it.
+        converged=longest < CLOSE and not _is_flat(left),
         measures=measures,
     )
 
@@ -82,6 +83,11 @@ def check_told_apart(left: FloatArray) -> None:
     Raises:
         Confounded: when raters and items cannot be told apart.
     """
-    sizes = np.linalg.eigvalsh(left)
-    if sizes[0] < SMALLEST * sizes[-1]:
+    if _is_flat(left):
         raise Confounded
+
+
+def _is_flat(left: FloatArray) -> bool:
+    """Say whether there is a direction that the scores tell nothing about."""
+    sizes = np.linalg.eigvalsh(left)
+    return bool(sizes[0] < SMALLEST * sizes[-1])

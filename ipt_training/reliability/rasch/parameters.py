@@ -1,6 +1,7 @@
 """The parameters of raters, items and steps, and how a score depends on them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -85,6 +86,17 @@ class Curves:
     points: FloatArray
     """Expected score in points of the scale."""
 
+    @cached_property
+    def with_step(self) -> tuple[FloatArray, ...]:
+        """Give the covariance of a code with its being above each step."""
+        found = []
+        higher = np.zeros_like(self.expected)
+        for step in range(len(self.reach) - 1, -1, -1):
+            here = self.reach[step]
+            found.append((step + 1 - self.expected) * here + higher)
+            higher = higher + here
+        return tuple(reversed(found))
+
 
 def curves(layout: Layout, vector: FloatArray, grouped: Grouped, measures: FloatArray) -> Curves:
     """Give the curves of the cells at each measure, or at one measure for each row."""
@@ -108,20 +120,31 @@ def curves_at(layout: Layout, vector: FloatArray, item: IntArray, ahead: FloatAr
     for step in range(1, layout.most_steps + 1):
         following = logits[-1] + ahead - steps[:, step - 1]
         logits.append(np.where(step <= used, following, -np.inf))
-    highest = np.maximum.reduce(logits)
+    highest = logits[0]
+    for one in logits[1:]:
+        highest = np.maximum(highest, one)
     weights = [np.exp(one - highest) for one in logits]
-    total = np.add.reduce(weights)
-    shares = [weight / total for weight in weights]
-    expected = np.add.reduce([code * share for code, share in enumerate(shares)])
-    squares = np.add.reduce([code**2 * share for code, share in enumerate(shares)])
+    # From the highest code down: the sums of weights are the shares of codes of at least this.
+    reach = np.empty((layout.most_steps, *ahead.shape))
+    above = np.zeros_like(ahead)
+    for step in range(layout.most_steps, 0, -1):
+        above = above + weights[step]
+        reach[step - 1] = above
+    total = above + weights[0]
+    reach /= total
     values = np.nan_to_num(layout.scale.values)[item]
-    reach = np.cumsum(np.array(shares)[::-1], axis=0)[::-1][1:]
+    expected, squares = np.zeros_like(ahead), np.zeros_like(ahead)
+    points = values[:, 0] + np.zeros_like(ahead)
+    for step, share in enumerate(reach, 1):
+        expected += share
+        squares += (2 * step - 1) * share
+        points += (values[:, step] - values[:, step - 1]) * share
     return Curves(
         expected=expected,
         variance=np.maximum(squares - expected**2, 1e-12),
         log_sum=highest + np.log(total),
         reach=reach,
-        points=np.add.reduce([values[:, code] * share for code, share in enumerate(shares)]),
+        points=points,
     )
 
 
@@ -138,7 +161,7 @@ def information(layout: Layout, grouped: Grouped, found: Curves, weights: FloatA
     matrix = np.zeros((size, size))
     at = places_of(layout, grouped)
     variance = (weights * found.variance).sum(axis=0)
-    joint = [(weights * _with(found, step)).sum(axis=0) for step in range(layout.most_steps)]
+    joint = [(weights * one).sum(axis=0) for one in found.with_step]
     for facet in (0, 1):
         for other in (0, 1):
             np.add.at(matrix, (at[facet], at[other]), variance)
@@ -159,8 +182,8 @@ def cross(layout: Layout, grouped: Grouped, found: Curves, weights: FloatArray) 
     at = places_of(layout, grouped)
     for facet in (0, 1):
         matrix += (weights * found.variance) @ _indicator(at[facet], size)
-    for step in range(layout.most_steps):
-        matrix += (weights * _with(found, step)) @ _indicator(at[2] + step, size)
+    for step, one in enumerate(found.with_step):
+        matrix += (weights * one) @ _indicator(at[2] + step, size)
     return -matrix
 
 
@@ -193,13 +216,6 @@ def _observed_steps(layout: Layout, grouped: Grouped, size: int) -> FloatArray:
         start = first + layout.item_steps[item] * layout.most_steps
         observed[start : start + layout.most_steps] += grouped.reached[item]
     return observed
-
-
-def _with(found: Curves, step: int) -> FloatArray:
-    """Give the covariance of a code with its being above a step."""
-    above = np.add.reduce([found.reach[max(step, other)] for other in range(len(found.reach))])
-    covariance: FloatArray = above - found.expected * found.reach[step]
-    return covariance
 
 
 def _indicator(places: IntArray, size: int) -> FloatArray:
