@@ -23,8 +23,8 @@ from tests.web.raw_client import Window, window
 from tests.web.served import Served, serving
 
 TRAINEE, SUPERVISOR, LEAD = "alex.trainee", "sam.supervisor", "lee.lead"
-STRANGER = "supervisor2"
-"""Another supervisor of the demonstration."""
+SECOND, STRANGER = "supervisor1", "supervisor2"
+"""Two more supervisors: one hears the same session, the other has nothing to do with it."""
 RUBRIC = "ipt-session"
 
 
@@ -123,4 +123,19 @@ def programme(folder: Path) -> Iterator[Programme]:
         capture_output=True,
     )
     with serving(folder, people=False) as served:
-        yield Programme(served)
+        running = Programme(served)
+        _let_in(running)
+        yield running
+
+
+def _let_in(running: Programme) -> None:
+    """Give two more supervisors the password, and one of them the session that waits."""
+    hashed = running.served.services.sign_in.passwords.hash(DEMO_PASSWORD)
+    recording = running.recording()
+    with running.store.writing() as tx:
+        for user_name in (SECOND, STRANGER):
+            tx.people.set_password_hash(running.person(user_name), hashed)
+        found = tx.recordings.get(recording)
+        assert found is not None
+        theirs = tx.people.supervisors_of(found.therapist_id) - {running.person(STRANGER)}
+        tx.people.supervise(found.therapist_id, theirs | {running.person(SECOND)})

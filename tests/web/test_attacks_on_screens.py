@@ -99,7 +99,7 @@ def test_the_id_of_anothers_thing_is_answered_like_one_that_is_not_there(
     place: Programme, user_name: str, page: str, name: str, what: str
 ) -> None:
     theirs = _others(place, user_name)[what]
-    with place.window(_cookie(place, user_name)) as opened:
+    with place.window(place.cookie(user_name)) as opened:
         known = opened.run(page_name=page, query=f"{name}={theirs}").shown
         unknown = opened.run(page_name=page, query=f"{name}=nosuchthing").shown
     assert known.replace(theirs, "nosuchthing") == unknown
@@ -130,7 +130,7 @@ def test_the_file_of_another_is_answered_like_one_that_is_not_there(
         theirs = frozenset(one.id for one in tx.people.all()) - {mine}
         recording = tx.recordings.of(theirs - tx.people.trainees_of(mine))[0].id
     known = {"rating": rating.id, "certificate": certificate, "recording": recording}
-    with place.served.visitor(_cookie(place, user_name)) as client:
+    with place.served.visitor(place.cookie(user_name)) as client:
         headers = {"X-IPT": "1", "Accept": "application/json"}
         there = client.get(path.format(**known), headers=headers)
         gone = client.get(path.format(**dict.fromkeys(known, "nosuch")), headers=headers)
@@ -379,13 +379,3 @@ def _at_once(
         for one, _ in sent:
             one.read_run()
             one.run()
-
-
-def _cookie(place: Programme, user_name: str) -> str:
-    """Sign somebody in; those without a password of the demonstration get one first."""
-    if user_name == STRANGER:
-        person = place.person(STRANGER)
-        hashed = place.served.services.sign_in.passwords.hash(DEMO_PASSWORD)
-        with place.store.writing() as tx:
-            tx.people.set_password_hash(person, hashed)
-    return place.cookie(user_name)
