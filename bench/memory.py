@@ -17,7 +17,7 @@ from bench.screen import draft_of_demonstration, rerun, served
 from tests.web.raw_client import window
 
 EVERY = 30.0
-THINK = 0.2
+THINK = 0.5
 """Seconds between two reruns: far busier than a rater."""
 
 

@@ -53,6 +53,7 @@ def screens(page: Page, role: str, titles: tuple[str, ...]) -> None:
         quiz(page)
         case(page)
     if role == "supervisor":
+        reliability(page)
         rating(page)
     page.context.close()
 
@@ -60,6 +61,8 @@ def screens(page: Page, role: str, titles: tuple[str, ...]) -> None:
 def vignette(page: Page) -> None:
     """Photograph a vignette: the scene, the people and the timeline."""
     page.get_by_role("link", name="Practise", exact=True).click()
+    page.get_by_role("heading", name="Practise", level=1).wait_for()
+    walk.settle(page)
     page.get_by_role("button", name="Begin").first.click()
     page.get_by_role("tab", name="People").wait_for()
     shoot(page, "vignette")
@@ -71,6 +74,8 @@ def vignette(page: Page) -> None:
 def quiz(page: Page) -> None:
     """Photograph a question and what comes back after it."""
     page.get_by_role("link", name="Practise", exact=True).click()
+    page.get_by_role("heading", name="Practise", level=1).wait_for()
+    walk.settle(page)
     page.get_by_role("button", name="Begin", exact=True).last.click()
     page.get_by_text("Question 1 of").wait_for()
     shoot(page, "quiz")
@@ -85,6 +90,16 @@ def case(page: Page) -> None:
     page.get_by_role("button", name="Open", exact=True).last.click()
     page.get_by_role("tab", name="Recordings").wait_for()
     shoot(page, "case")
+
+
+def reliability(page: Page) -> None:
+    """Photograph the whole of Agreement, Methods and a rater's own profile."""
+    for place, height in (("agreement", 2720), ("methods", 2060), ("rater", 1220)):
+        page.set_viewport_size({"width": 1280, "height": height})
+        page.goto(f"{page.url.rsplit('/', 1)[0]}/{place}")
+        page.get_by_role("heading", level=1).first.wait_for()
+        walk.settle(page)
+        shoot(page, place)
 
 
 def rating(page: Page) -> None:

@@ -117,6 +117,9 @@ def behind(found: Agreement) -> None:
         for sentence in bands_of(found):
             st.markdown(f"- {messages.plain(sentence)}")
     left = sum(one.n for one in found.left_out)
+    if not left:
+        st.caption(f"No rating is left out: all {found.counts.ratings} are in the figures.")
+        return
     with st.expander(f"{count_of(left, 'rating is', 'ratings are')} left out, and why"):
         st.write(f"{count_of(found.counts.ratings, 'rating is', 'ratings are')} in the figures.")
         for reason in found.left_out:
