@@ -1,6 +1,5 @@
 """A served demonstration, and what an attacker with an account may know of it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from ipt_training.ui.components import judging
 from ipt_training.use_cases.access import Session
 from ipt_training.use_cases.ports.storage import Store
 from ipt_training.use_cases.sign_in import session_of
+from tests.fakes.served import untraced
 from tests.web.raw_client import Window, window
 from tests.web.served import Served, serving
 
@@ -118,11 +118,11 @@ def programme(folder: Path) -> Iterator[Programme]:
     """Make a demonstration of six trainees and serve it."""
     subprocess.run(
         [sys.executable, "-m", "ipt_training", "demo", "--trainees", "6", "--seed", "1"],
-        env=os.environ | {"IPT_DATA_DIR": str(folder / "data")},
+        env=untraced() | {"IPT_DATA_DIR": str(folder / "data")},
         check=True,
         capture_output=True,
     )
-    with serving(folder, people=False) as served:
+    with serving(folder, people=False, around=untraced()) as served:
         running = Programme(served)
         _let_in(running)
         yield running

@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +63,12 @@ def fill_in(client: httpx.Client, path: str, **fields: str) -> httpx.Response:
 
 @contextmanager
 def serving(
-    folder: Path, *, people: bool = True, script: Path | None = None, **environment: str
+    folder: Path,
+    *,
+    people: bool = True,
+    script: Path | None = None,
+    around: Mapping[str, str] = os.environ,
+    **environment: str,
 ) -> Iterator[Served]:
     """Start the server on a free port and stop it in the end."""
     given = {f"IPT_{name.upper()}": value for name, value in environment.items()}
@@ -84,7 +89,7 @@ def serving(
         process = subprocess.Popen(
             command + (["--script", str(script)] if script else []),
             stderr=log,
-            env=os.environ | given,
+            env={**around, **given},
         )
         try:
             _wait_until_up(process, port, log_file)

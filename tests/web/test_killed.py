@@ -17,6 +17,7 @@ from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import AttemptId, RatingId, RecordingId
 from ipt_training.domain.ipt import Phase
+from tests.fakes.served import untraced
 from tests.web.programme import (
     SECOND,
     SUPERVISOR,
@@ -74,7 +75,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
         sleep(CHANCE.uniform(0.0, 0.2))
         place.served.process.kill()
         place.served.process.wait(timeout=20)
-    with serving(folder, people=False) as served:
+    with serving(folder, people=False, around=untraced()) as served:
         yield Killed(
             Programme(served),
             folder,
