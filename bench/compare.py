@@ -16,8 +16,8 @@ from bench import rasch, reliability
 from bench.programme import a_programme
 from bench.screen import rerun_times
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
-from ipt_training.reports.programme_report import programme_book
-from ipt_training.reports.scorecard_report import scorecard_book
+from ipt_training.reports.certification.programme import programme_book
+from ipt_training.reports.fidelity.scorecard_report import scorecard_book
 from ipt_training.reports.table import Book, Style
 
 PEERS = Path("bench/.venv/bin/python")

@@ -8,13 +8,15 @@ from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
 from ipt_training.adapters.demonstration.judgements import Rater, judge, sheet
 from ipt_training.adapters.demonstration.names import identifier, person_name, pseudonym
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
 from ipt_training.domain.fidelity.scorecard import score
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Focus, Phase
-from ipt_training.reports.programme_report import ProgrammeFacts, RatedRow, RequirementState
-from ipt_training.reports.scorecard_report import SessionFacts
+from ipt_training.reports.certification.programme import ProgrammeFacts, RequirementState
+from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.scorecard_report import SessionFacts
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 

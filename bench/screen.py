@@ -15,11 +15,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Settings
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.fidelity.rating import Heard, Judgement
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.ipt import Focus, Phase
-from ipt_training.use_cases.sign_in import session_of
+from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
+from ipt_training.use_cases.people.sign_in import session_of
 from tests.fakes.served import free_port
 from tests.web.raw_client import Window, window
 

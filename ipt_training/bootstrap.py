@@ -28,19 +28,20 @@ from ipt_training.adapters.system import SecureChance, SystemClock
 from ipt_training.domain.errors import Problem, VaultLocked
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.fidelity.rubric import Rubric
-from ipt_training.use_cases.access import Access, Timeouts
-from ipt_training.use_cases.certify import Certify
-from ipt_training.use_cases.check_reliability import CheckReliability
+from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
+from ipt_training.use_cases.audit import InspectAudit
+from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.export import Exports
-from ipt_training.use_cases.inspect_audit import InspectAudit
-from ipt_training.use_cases.keep_cases import KeepCases
-from ipt_training.use_cases.keep_people import KeepPeople
-from ipt_training.use_cases.keep_recordings import KeepRecordings
+from ipt_training.use_cases.fidelity.rate_recording import RateRecording
+from ipt_training.use_cases.people.access import Access, Timeouts
+from ipt_training.use_cases.people.keep_people import KeepPeople
+from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.system import Chance
-from ipt_training.use_cases.practise import Practise
-from ipt_training.use_cases.rate_recording import RateRecording
+from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.read_content import ReadContent
-from ipt_training.use_cases.sign_in import SignInDesk
+from ipt_training.use_cases.recordings.keep_cases import KeepCases
+from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
 from ipt_training.use_cases.today import Today
 
 __all__ = [
@@ -87,7 +88,8 @@ class Services:
     rating: RateRecording
     practise: Practise
     certify: Certify
-    reliability: CheckReliability
+    agreement: CheckAgreement
+    confidence: WeighConfidence
     exports: Exports
     today: Today
     audit: InspectAudit
@@ -255,7 +257,7 @@ def build(settings: Settings) -> Services:
     rating = RateRecording(access, content, desk, chance)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
-    reliability = CheckReliability(access, content)
+    agreement = CheckAgreement(access, content)
     vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
     return Services(
         settings=settings,
@@ -270,10 +272,9 @@ def build(settings: Settings) -> Services:
         rating=rating,
         practise=practise,
         certify=certify,
-        reliability=reliability,
-        exports=Exports(
-            access, rating, certify, content, ExcelWorkbooks(), HtmlPages(), reliability
-        ),
+        agreement=agreement,
+        confidence=WeighConfidence(access, content, agreement),
+        exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages(), agreement),
         today=Today(access, content, practise, rating, certify),
         audit=InspectAudit(access, integrity),
         release=store.close,

@@ -104,7 +104,7 @@ def reliability(page: Page) -> None:
 
 def rating(page: Page) -> None:
     """Photograph the rating desk and the scorecard of what is signed there."""
-    from ipt_training.domain.demonstration import DEMO_PASSWORD
+    from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("link", name="Today", exact=True).click()

@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from ipt_training.domain.cases.case import Case, Consent, Use
-from ipt_training.domain.cases.recording import Media, Recording, RecordingState
 from ipt_training.domain.fidelity.rating import Answer, Heard, Judgement
 from ipt_training.domain.fidelity.rubric import (
     Anchor,
@@ -18,7 +16,9 @@ from ipt_training.domain.fidelity.rubric import (
 )
 from ipt_training.domain.ids import CaseId, PersonId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase, Variant
-from ipt_training.domain.people import Person, Role
+from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.recordings.case import Case, Consent, Use
+from ipt_training.domain.recordings.recording import Media, Recording, RecordingState
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()

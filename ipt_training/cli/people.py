@@ -7,7 +7,7 @@ import typer
 
 from ipt_training import bootstrap
 from ipt_training.cli.speech import refuse, say
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 
 app = typer.Typer(no_args_is_help=True)
 

@@ -5,10 +5,10 @@ An entry holds ids and field names, never health data: values go in as reference
 
 import hashlib
 import hmac
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from ipt_training.domain.hashes import canonical
 from ipt_training.domain.value import Value
 
 GENESIS = "0" * 64
@@ -35,13 +35,6 @@ class Head(Value):
 
     seq: int
     digest: str
-
-
-def canonical(fields: object) -> bytes:
-    """Write a JSON value in the one spelling that is hashed."""
-    return json.dumps(
-        fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
 
 
 def next_entry(

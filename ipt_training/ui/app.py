@@ -4,9 +4,8 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
-from ipt_training.ui import messages, navigation, state
-from ipt_training.ui.components import frame
-from ipt_training.use_cases.access import Session
+from ipt_training.ui import frame, messages, navigation, state
+from ipt_training.use_cases.people.access import Session
 
 
 def render(services: Services, session: Session) -> None:

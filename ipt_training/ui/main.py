@@ -10,7 +10,7 @@ import streamlit as st
 
 from ipt_training import bootstrap
 from ipt_training.ui import app
-from ipt_training.use_cases.sign_in import session_of
+from ipt_training.use_cases.people.sign_in import session_of
 
 MARK_HEADER = "x-ipt-guard"
 

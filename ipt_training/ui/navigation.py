@@ -7,32 +7,16 @@ from functools import partial
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
+from ipt_training.ui import audit, content, exports, results, today, trainees
+from ipt_training.ui.agreement import agreement, methods, rater_profile
+from ipt_training.ui.certification import programme, progress
+from ipt_training.ui.fidelity import desk, queue, scorecard
+from ipt_training.ui.people import account, people
 from ipt_training.ui.places import Place
-from ipt_training.ui.screens import (
-    account,
-    agreement,
-    audit,
-    case,
-    cases,
-    content,
-    desk,
-    exports,
-    methods,
-    people,
-    practise,
-    programme,
-    progress,
-    queue,
-    quiz,
-    rater_profile,
-    results,
-    scorecard,
-    today,
-    trainees,
-    vignette,
-)
-from ipt_training.use_cases.access import Session
+from ipt_training.ui.practice import practise, quiz, vignette
+from ipt_training.ui.recordings import case, cases
+from ipt_training.use_cases.people.access import Session
 
 Render = Callable[[Services, Session], None]
 T, S, L = Role.TRAINEE, Role.SUPERVISOR, Role.PROGRAMME_LEAD

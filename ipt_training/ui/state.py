@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 
 Plain = str | int | float | bool | None
 

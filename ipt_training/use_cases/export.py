@@ -3,35 +3,35 @@
 from dataclasses import dataclass
 
 from ipt_training import __version__
+from ipt_training.domain.agreement.pooling import Selection
+from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.errors import NotFound
-from ipt_training.domain.fidelity.pooling import Selection
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CertificateId, RatingId
-from ipt_training.domain.policy import Action
-from ipt_training.reports.agreement_facts import Agreement
-from ipt_training.reports.certificate import certificate_book, certificate_page
-from ipt_training.reports.programme_report import (
+from ipt_training.domain.people.policy import Action
+from ipt_training.reports.agreement.report import ReportFacts, reliability_book, reliability_page
+from ipt_training.reports.certification.certificate import certificate_book, certificate_page
+from ipt_training.reports.certification.programme import (
     CertificateRow,
     ProgrammeFacts,
-    RatedRow,
     RequirementState,
     programme_book,
     ratings_long,
 )
-from ipt_training.reports.reliability_report import (
-    ReportFacts,
-    reliability_book,
-    reliability_page,
+from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.scorecard_report import (
+    SessionFacts,
+    scorecard_book,
+    scorecard_page,
 )
-from ipt_training.reports.scorecard_report import SessionFacts, scorecard_book, scorecard_page
 from ipt_training.reports.table import Book, Sheet
-from ipt_training.use_cases.access import Access, Session
-from ipt_training.use_cases.certify import Certify, Progress
-from ipt_training.use_cases.check_reliability import CheckReliability
+from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
+from ipt_training.use_cases.certification.certify import Certify, Progress
+from ipt_training.use_cases.fidelity.rate_recording import Card, RateRecording
+from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
 from ipt_training.use_cases.ports.storage import Transaction
-from ipt_training.use_cases.rate_recording import Card, RateRecording
 from ipt_training.use_cases.read_content import ReadContent
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,19 +56,19 @@ class Exports:
     content: ReadContent
     workbooks: Workbooks
     pages: Pages
-    reliability: CheckReliability
+    agreement: CheckAgreement
 
     def scorecard_workbook(self, session: Session, rating_id: RatingId) -> Export:
         """Give one signed rating as a workbook."""
         card = self._card(session, rating_id)
-        sure = self.reliability.precision(session, rating_id)
+        sure = self.agreement.precision(session, rating_id)
         book = scorecard_book(card.rating, card.rubric, card.scorecard, _facts(card), sure)
         return _workbook(f"scorecard-{rating_id}.xlsx", self.workbooks.write(book))
 
     def scorecard_html(self, session: Session, rating_id: RatingId) -> str:
         """Give one signed rating as a page that prints."""
         card = self._card(session, rating_id)
-        sure = self.reliability.precision(session, rating_id)
+        sure = self.agreement.precision(session, rating_id)
         values = scorecard_page(card.rating, card.rubric, card.scorecard, _facts(card), sure)
         return self.pages.render("scorecard.html.j2", values)
 
@@ -86,7 +86,7 @@ class Exports:
             )
         with self.access.read(session) as work:
             rated = self.rated(work.tx)
-            agreements = self.reliability.of_programme(work.tx, work.now)
+            agreements = self.agreement.of_programme(work.tx, work.now)
         book = programme_book(facts, rated, *_states(progress), agreements)
         return _workbook("programme.xlsx", self.workbooks.write(book))
 
@@ -135,7 +135,7 @@ class Exports:
         return card
 
     def _reliability(self, session: Session, selection: Selection) -> tuple[ReportFacts, Agreement]:
-        agreement = self.reliability.agreement(session, selection)
+        agreement = self.agreement.agreement(session, selection)
         with self.access.write(session, "export reliability") as work:
             work.require(Action.READ_AGREEMENT, own=False)
             work.note("reliability exported", "", kind=selection.kind.value)
@@ -191,7 +191,7 @@ class OperatorExports:
             raise NotFound(f"There is no signed rating {rating_id!r}.")
         self._note("scorecard exported", rating_id)
         with exports.access.store.reading() as tx:
-            sure = exports.reliability.precision_of(tx, row.rating)
+            sure = exports.agreement.precision_of(tx, row.rating)
         book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts, sure)
         return exports.workbooks.write(book)
 
@@ -211,7 +211,7 @@ class OperatorExports:
         with exports.access.store.reading() as tx:
             progress = certify.progress_of_all(tx, pack, now.date())
             rated = exports.rated(tx)
-            agreements = exports.reliability.of_programme(tx, now)
+            agreements = exports.agreement.of_programme(tx, now)
         self._note("programme exported", "")
         facts = ProgrammeFacts(certify.programme_name, pack.level, "shell", now)
         return programme_book(facts, rated, *_states(progress), agreements)

@@ -7,13 +7,16 @@ from typing import TypeVar
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.rating import RubricQuote
-from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.fidelity.rubric import Item, Rubric
 from ipt_training.domain.practice.attempt import Attempt
 from ipt_training.domain.practice.question import Pool, Question
 from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.use_cases.ports.content import Content, Library
 
 P = TypeVar("P", Rubric, Vignette, RequirementPack)
+
+SESSION_RUBRIC = "ipt-session"
+"""The rubric whose items the vignettes exercise."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,14 @@ class ReadContent:
         if not whole:
             raise NotFound("No rubric for whole sessions is installed.")
         return whole[0]
+
+    def looked_for(self, item_ids: Sequence[str]) -> tuple[Item, ...]:
+        """Find items of the session rubric; those that are not installed are left out."""
+        try:
+            rubric = self.rubric(SESSION_RUBRIC)
+        except NotFound:
+            return ()
+        return tuple(item for one in item_ids if (item := rubric.item(one)) is not None)
 
     def vignettes(self) -> tuple[Vignette, ...]:
         """Give the newest version of every vignette."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ipt_training.domain.people import Role
-from ipt_training.domain.policy import Action
-from ipt_training.use_cases.access import Access, Session
-from ipt_training.use_cases.certify import Certify
-from ipt_training.use_cases.practise import Practise
-from ipt_training.use_cases.rate_recording import RateRecording, Waiting
+from ipt_training.domain.people.person import Role
+from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.fidelity.rate_recording import RateRecording, Waiting
+from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.read_content import ReadContent
 
 ROWS = 5

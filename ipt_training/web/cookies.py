@@ -7,8 +7,8 @@ from typing import Literal
 from starlette.responses import Response
 
 from ipt_training.bootstrap import Settings
-from ipt_training.use_cases.access import Session
-from ipt_training.use_cases.sign_in import session_of
+from ipt_training.use_cases.people.access import Session
+from ipt_training.use_cases.people.sign_in import session_of
 
 
 @dataclass(frozen=True)

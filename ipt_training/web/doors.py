@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import IptTrainingError, NotAllowed, RuleBroken, TooManyAttempts
-from ipt_training.use_cases.access import Session
+from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
+from ipt_training.use_cases.people.access import Session
 from ipt_training.web import form_tokens
 from ipt_training.web.answers import plain_page
 from ipt_training.web.cookies import Cookies

@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ipt_training.domain.errors import IptTrainingError, SignInRequired
-from ipt_training.domain.people import Person
-from ipt_training.use_cases.access import Access, Session
+from ipt_training.domain.people.person import Person
+from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.web import answers
 from ipt_training.web.addresses import Addresses
 from ipt_training.web.cookies import Cookies

@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.ids import RecordingId
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.ports.recordings import Sound
 
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")

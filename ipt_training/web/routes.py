@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import NotFound, SignInRequired
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.people.access import Session
 from ipt_training.web import doors, media, takeaways, uploads, verification
 from ipt_training.web.answers import Handler, answered
 

@@ -17,8 +17,8 @@ from streamlit.web import bootstrap as streamlit_bootstrap
 
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Settings
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import IptTrainingError, StorageFailed
+from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.web.application import MAIN, check_reach, middleware, on_script_error, routes
 from ipt_training.web.identity import check_settings
 

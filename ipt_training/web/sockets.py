@@ -7,7 +7,7 @@ import structlog
 from starlette.concurrency import run_in_threadpool
 
 from ipt_training.domain.errors import IptTrainingError
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.people.access import Session
 
 EVERY = 1.0
 """Seconds between two looks at the sessions: a socket outlives its session by less than two."""

@@ -7,9 +7,9 @@ from starlette.responses import HTMLResponse, Response
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Services
 from ipt_training.domain.ids import CertificateId, RatingId
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.agreement.address import selection_of
 from ipt_training.use_cases.export import Export
-from ipt_training.use_cases.selection_address import selection_of
+from ipt_training.use_cases.people.access import Session
 
 
 async def scorecard(services: Services, session: Session, request: Request) -> Response:

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import Conflict, NotAllowed, RuleBroken
 from ipt_training.domain.ids import RecordingId
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.people.access import Session
 
 LARGEST_PIECE = 8 * 1024 * 1024
 LARGEST_TRANSCRIPT = 5 * 1024 * 1024

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import TooManyAttempts
 from ipt_training.reports.words import day_of
-from ipt_training.use_cases.certify import Verified
+from ipt_training.use_cases.certification.certify import Verified
 
 PER_MINUTE = 60
 """Look-ups that one visitor may make in a minute."""

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ipt_training.domain.certification.portfolio import Activity
-from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rating import Answer, Evidence, Polarity
 from ipt_training.domain.ids import RatingId
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
 from tests.web.programme import LEAD, SUPERVISOR, TRAINEE, Programme, programme
 

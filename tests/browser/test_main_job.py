@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from ipt_training.domain.demonstration import DEMO_PASSWORD
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
 from tests.browser.visits import Visits, path_of
 

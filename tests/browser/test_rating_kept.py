@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ipt_training.domain.demonstration import DEMO_PASSWORD
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
 from tests.browser.visits import Visits
 

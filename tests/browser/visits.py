@@ -6,7 +6,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, StorageState
 
-from ipt_training.domain.demonstration import DEMO_PASSWORD
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
 
 Scheme = Literal["light", "dark"]

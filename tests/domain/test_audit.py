@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.domain.audit import (
-    GENESIS,
-    Entry,
-    Head,
-    canonical,
-    next_entry,
-    problems,
-    unsealed,
-)
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems, unsealed
+from ipt_training.domain.hashes import canonical
 
 KEY = b"k" * 32
 THEN = datetime(2026, 3, 2, tzinfo=UTC)

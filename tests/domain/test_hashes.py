@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric, Standing
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from tests.builders import a_rubric
 
 RUBRIC = a_rubric()

@@ -1,8 +1,6 @@
 """Every use case over fakes, with three people in place: a programme in miniature."""
 
 from ipt_training.domain.audit import Entry
-from ipt_training.domain.cases.case import Case
-from ipt_training.domain.cases.recording import Recording
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.certification.requirements import (
     HoursRequired,
@@ -12,22 +10,25 @@ from ipt_training.domain.certification.requirements import (
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
-from ipt_training.domain.people import Role, SignIn
+from ipt_training.domain.people.person import Role, SignIn
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
-from ipt_training.use_cases.access import Access, Session
-from ipt_training.use_cases.certify import Certify
-from ipt_training.use_cases.check_reliability import CheckReliability
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
+from ipt_training.use_cases.audit import InspectAudit
+from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.export import Exports
-from ipt_training.use_cases.inspect_audit import InspectAudit
-from ipt_training.use_cases.keep_cases import KeepCases
-from ipt_training.use_cases.keep_people import KeepPeople
-from ipt_training.use_cases.keep_recordings import KeepRecordings
+from ipt_training.use_cases.fidelity.rate_recording import RateRecording
+from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.people.keep_people import KeepPeople
+from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.content import Content
-from ipt_training.use_cases.practise import Practise
-from ipt_training.use_cases.rate_recording import RateRecording
+from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.read_content import ReadContent
-from ipt_training.use_cases.sign_in import SignInDesk
+from ipt_training.use_cases.recordings.keep_cases import KeepCases
+from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
 from ipt_training.use_cases.today import Today
 from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
 from tests.fakes.integrity import FakeIntegrity
@@ -109,7 +110,8 @@ class Office:
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
-        self.reliability = CheckReliability(self.access, self.content)
+        self.agreement = CheckAgreement(self.access, self.content)
+        self.confidence = WeighConfidence(self.access, self.content, self.agreement)
         self.today = Today(self.access, self.content, self.practise, self.rating, self.certify)
         self.integrity = FakeIntegrity(AUDIT_KEY)
         self.audit = InspectAudit(self.access, self.integrity)
@@ -122,7 +124,7 @@ class Office:
             self.content,
             self.workbooks,
             self.pages,
-            self.reliability,
+            self.agreement,
         )
         self._people_in()
 

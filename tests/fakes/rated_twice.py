@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rating import Judgement, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from tests.builders import MIDDLE_GRIEF, NOW, a_case, a_person, a_recording, absent, scored
 from tests.fakes.office import OTHER_SUPERVISOR, SUPERVISOR, Office
 

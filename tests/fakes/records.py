@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from ipt_training.domain.audit import Entry
-from ipt_training.domain.cases.case import Case
-from ipt_training.domain.cases.recording import Recording, RecordingState
-from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.certification.portfolio import Hours
 from ipt_training.domain.errors import Conflict, NotFound
 from ipt_training.domain.fidelity.rating import Draft, SignedRating
 from ipt_training.domain.ids import CaseId, PersonId, RecordingId
-from ipt_training.domain.people import Person, SignIn
+from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.practice.attempt import Attempt, Step
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
 
 
 @dataclass

@@ -19,7 +19,7 @@ from ipt_training.domain.fidelity.rating import (
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import AttemptId, CertificateId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Focus, Phase
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind, Given, Step
 from ipt_training.use_cases.ports.storage import Store
 from tests.builders import a_case, a_person, a_recording

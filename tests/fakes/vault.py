@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ipt_training.domain.cases.recording import Media
-from ipt_training.domain.cases.transcript import Cue, Transcript
 from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, NotFound
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import Media
+from ipt_training.domain.recordings.transcript import Cue, Transcript
 from ipt_training.use_cases.ports.content import Content
 
 

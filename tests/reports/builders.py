@@ -29,8 +29,8 @@ from ipt_training.domain.fidelity.rubric import (
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CertificateId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
-from ipt_training.reports.programme_report import RatedRow
-from ipt_training.reports.scorecard_report import SessionFacts
+from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.scorecard_report import SessionFacts
 
 LABELS = {
     Aspect.EXTENT: ("Not done", "Touched on", "Done in part", "Mostly done", "Done in full"),

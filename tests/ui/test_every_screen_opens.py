@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from ipt_training import bootstrap
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.ui import main as script
 from ipt_training.ui.navigation import SCREENS, Screen
 from ipt_training.ui.places import Place
-from ipt_training.use_cases import sign_in
-from ipt_training.use_cases.access import Session
+from ipt_training.use_cases.people import sign_in
+from ipt_training.use_cases.people.access import Session
 from tests.fakes.office import LEAD, SUPERVISOR, TRAINEE, Office
 from tests.fakes.practice import a_bank, a_vignette
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from ipt_training.ui.components import moments
+from ipt_training.ui import moments
 
 LATE = datetime(2027, 3, 3, 23, 30, tzinfo=UTC)
 

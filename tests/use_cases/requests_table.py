@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from ipt_training.domain.agreement.pooling import RaterKind, Selection
 from ipt_training.domain.certification.portfolio import Activity
-from ipt_training.domain.fidelity.hashes import structure_hash
-from ipt_training.domain.fidelity.pooling import RaterKind, Selection
+from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.ipt import Focus, Phase, Variant
-from ipt_training.domain.people import Role
-from ipt_training.domain.policy import Action, Ownership
+from ipt_training.domain.people.person import Role
+from ipt_training.domain.people.policy import Action, Ownership
 from ipt_training.domain.practice.attempt import Given
 from tests.builders import NOW, a_judgement, a_rubric, consents
 from tests.fakes.office import OTHER_SUPERVISOR, PASSWORD
@@ -280,25 +280,25 @@ _PROGRAMME = (
     _whole("audit.verify", Action.READ_AUDIT),
 )
 _RELIABILITY = (
-    _whole("reliability.offered", Action.READ_AGREEMENT),
-    _whole("reliability.agreement", Action.READ_AGREEMENT, selection=SELECTION),
-    _whole("reliability.methods", Action.READ_AGREEMENT, selection=SELECTION),
-    _whole("reliability.severity", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("agreement.offered", Action.READ_AGREEMENT),
+    _whole("agreement.agreement", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("agreement.methods", Action.READ_AGREEMENT, selection=SELECTION),
+    _whole("agreement.severity", Action.READ_AGREEMENT, selection=SELECTION),
     _whole("exports.reliability_workbook", Action.READ_AGREEMENT, selection=SELECTION),
     _whole("exports.reliability_html", Action.READ_AGREEMENT, selection=SELECTION),
     _about(
-        "reliability.pair",
+        "agreement.pair",
         Action.READ_RATER_PROFILE,
         lambda of: {"selection": SELECTION, "first": of.rater, "second": OTHER_SUPERVISOR},
     ),
     _about(
-        "reliability.profile",
+        "agreement.profile",
         Action.READ_RATER_PROFILE,
         lambda of: {"selection": SELECTION, "rater_id": of.rater},
     ),
-    _about("reliability.precision", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _about("agreement.precision", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
     _about(
-        "reliability.confidence",
+        "confidence.of",
         Action.ISSUE_CERTIFICATE,
         lambda of: {"trainee_id": of.trainee, "pack_id": "level"},
     ),

@@ -37,7 +37,7 @@ def with_real_files(office: Office) -> Exports:
         office.content,
         ExcelWorkbooks(),
         HtmlPages(),
-        office.reliability,
+        office.agreement,
     )
 
 

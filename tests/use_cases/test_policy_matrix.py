@@ -13,9 +13,9 @@ import pytest
 
 from ipt_training import use_cases
 from ipt_training.domain.errors import IptTrainingError, NotAllowed, NotFound
-from ipt_training.domain.people import Role
-from ipt_training.domain.policy import TABLE, Action, Ownership
-from ipt_training.use_cases.access import Access
+from ipt_training.domain.people.person import Role
+from ipt_training.domain.people.policy import TABLE, Action, Ownership
+from ipt_training.use_cases.people.access import Access
 from tests.fakes.office import Office
 from tests.use_cases.requests_table import NEVER_REFUSED, REQUESTS, Request
 from tests.use_cases.whose import WHO, Things, a_full_office, things, unknown_things
@@ -117,7 +117,7 @@ def test_every_action_of_the_policy_is_asked_for_by_some_request() -> None:
 
 
 def requests_with_a_session() -> Iterator[str]:
-    for module in pkgutil.iter_modules(use_cases.__path__, f"{use_cases.__name__}."):
+    for module in pkgutil.walk_packages(use_cases.__path__, f"{use_cases.__name__}."):
         found = importlib.import_module(module.name)
         for name, kind in inspect.getmembers(found, inspect.isclass):
             if kind.__module__ != module.name or kind is GATE:

@@ -3,9 +3,10 @@
 import pytest
 
 from ipt_training.domain.errors import NotFound
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rating import RubricQuote
 from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.practice.question import Pool
 from tests.builders import a_rubric
 from tests.fakes.office import Office, a_programme

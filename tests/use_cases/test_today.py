@@ -7,7 +7,7 @@ import pytest
 from ipt_training.domain.certification.portfolio import Activity
 from ipt_training.domain.errors import NotAllowed
 from ipt_training.domain.ids import RecordingId
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.use_cases.today import ROWS, DueList, Kind
 from tests.builders import NOW

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from ipt_training.domain.cases.recording import RecordingState
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.decision import Decision
 from ipt_training.domain.certification.portfolio import Activity, Hours
@@ -16,8 +15,9 @@ from ipt_training.domain.ids import (
     RatingId,
     RecordingId,
 )
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind
+from ipt_training.domain.recordings.recording import RecordingState
 from tests.builders import NOW, a_case, a_judgement, a_recording
 from tests.fakes.office import (
     LEAD,

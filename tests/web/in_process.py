@@ -28,7 +28,7 @@ from ipt_training.domain.errors import (
     StorageFailed,
     TooManyAttempts,
 )
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.web import routes
 from ipt_training.web.answers import answered
 from ipt_training.web.application import watch_over

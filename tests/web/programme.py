@@ -7,17 +7,17 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipt_training.domain.cases.recording import RecordingState
-from ipt_training.domain.demonstration import DEMO_PASSWORD
+from ipt_training.domain.fidelity import judging
 from ipt_training.domain.fidelity.rating import Draft, Heard, Judgement, applicable_items
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.ids import AttemptId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from ipt_training.domain.practice.question import SingleBest
-from ipt_training.ui.components import judging
-from ipt_training.use_cases.access import Session
+from ipt_training.domain.recordings.recording import RecordingState
+from ipt_training.use_cases.people.access import Session
+from ipt_training.use_cases.people.sign_in import session_of
 from ipt_training.use_cases.ports.storage import Store
-from ipt_training.use_cases.sign_in import session_of
 from tests.fakes.served import untraced
 from tests.web.raw_client import Window, window
 from tests.web.served import Served, serving

@@ -16,7 +16,7 @@ import httpx
 
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Services, Settings
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 
 PASSWORD = "the lamp by the window"
 TRAINEE, OTHER, LEAD = "tilda.trainee", "otto.trainee", "lena.lead"

@@ -10,10 +10,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from ipt_training.domain.certification.certificate import Verdict
-from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.ids import RatingId
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
+from ipt_training.domain.people.person import Role
 from tests.web.programme import (
     LEAD,
     STRANGER,

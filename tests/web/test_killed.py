@@ -13,10 +13,10 @@ from time import sleep
 import httpx
 import pytest
 
-from ipt_training.domain.demonstration import DEMO_PASSWORD
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import AttemptId, RatingId, RecordingId
 from ipt_training.domain.ipt import Phase
+from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.fakes.served import untraced
 from tests.web.programme import (
     SECOND,

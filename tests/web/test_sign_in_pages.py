@@ -9,9 +9,9 @@ from time import perf_counter
 import pytest
 from httpx import Response
 
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
-from ipt_training.domain.people import Role
-from ipt_training.use_cases.sign_in import WRONG, session_of
+from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
+from ipt_training.domain.people.person import Role
+from ipt_training.use_cases.people.sign_in import WRONG, session_of
 from tests.web.in_process import Browser, House, house
 
 PASSWORD = "the lamp by the window"

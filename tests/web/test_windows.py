@@ -6,8 +6,8 @@ from time import monotonic
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from ipt_training.domain.people import Role
-from ipt_training.use_cases.sign_in import session_of
+from ipt_training.domain.people.person import Role
+from ipt_training.use_cases.people.sign_in import session_of
 from tests.web.raw_client import Window, window
 from tests.web.served import LEAD, OTHER, PASSWORD, TRAINEE, Served, fill_in
 

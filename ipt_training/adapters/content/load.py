@@ -15,8 +15,8 @@ from ipt_training.adapters.content.rules import findings
 from ipt_training.adapters.content.wording import sentence, shown
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import Problem
-from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 

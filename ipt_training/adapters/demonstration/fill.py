@@ -8,19 +8,20 @@ from random import Random
 from ipt_training.adapters.demonstration.judgements import Rater, sheet
 from ipt_training.adapters.demonstration.names import MARK, identifier, person_name, pseudonym
 from ipt_training.adapters.demonstration.trainees import Judge, Record, Stage, consents, draw
-from ipt_training.domain.cases.case import Case
-from ipt_training.domain.cases.recording import Recording, RecordingState
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.decision import Decision, decide, months_after
-from ipt_training.domain.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.domain.errors import RuleBroken
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rating import RubricQuote
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RecordingId
 from ipt_training.domain.ipt import Focus, Phase, Variant
-from ipt_training.domain.people import Person, Role
+from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
+from ipt_training.domain.people.person import Person, Role
 from ipt_training.domain.practice.question import SingleBest
-from ipt_training.use_cases.certify import Certify
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.ports.recordings import TranscriptReader, Vault
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage import Store, Transaction

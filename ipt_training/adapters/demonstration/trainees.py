@@ -7,17 +7,17 @@ from random import Random
 
 from ipt_training.adapters.demonstration.judgements import Rater, Sheet, judge
 from ipt_training.adapters.demonstration.names import identifier, pseudonym
-from ipt_training.domain.cases.case import Case, Consent, Use
-from ipt_training.domain.cases.recording import Media, Recording, RecordingState
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
 from ipt_training.domain.ids import AttemptId, CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase, Variant
-from ipt_training.domain.people import Person
+from ipt_training.domain.people.person import Person
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind, Given, Step
 from ipt_training.domain.practice.marking import mark_question
 from ipt_training.domain.practice.question import Question, SingleBest
-from ipt_training.use_cases.rate_recording import MEANING
+from ipt_training.domain.recordings.case import Case, Consent, Use
+from ipt_training.domain.recordings.recording import Media, Recording, RecordingState
+from ipt_training.use_cases.fidelity.rate_recording import MEANING
 
 LENGTH = 2700.0
 """Seconds of a fictional session whose sound was erased."""

@@ -5,8 +5,8 @@ import html
 import re
 import unicodedata
 
-from ipt_training.domain.cases.transcript import LONGEST_CUE
 from ipt_training.domain.errors import BadTranscript
+from ipt_training.domain.recordings.transcript import LONGEST_CUE
 
 LONGEST_NAME = 80
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>")

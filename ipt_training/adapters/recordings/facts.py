@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from ipt_training.adapters.recordings.places import Place
 from ipt_training.adapters.recordings.stream import SealedFile, seal
-from ipt_training.domain.cases.recording import Media
 from ipt_training.domain.errors import Corrupt, NotFound
+from ipt_training.domain.recordings.recording import Media
 from ipt_training.domain.value import Value
 
 

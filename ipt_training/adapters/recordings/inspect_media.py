@@ -14,9 +14,9 @@ from ipt_training.adapters.recordings.inspection import Answer, Limits, Task
 from ipt_training.adapters.recordings.pieces import Pieces
 from ipt_training.adapters.recordings.places import Place
 from ipt_training.adapters.recordings.stream import CHUNK, seal
-from ipt_training.domain.cases.recording import Media
 from ipt_training.domain.errors import BadMedia, Corrupt
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import Media
 
 
 def main() -> None:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from ipt_training.adapters.recordings.cue_blocks import Stretch, stretches
 from ipt_training.adapters.recordings.cue_text import TooLong, decoded, plain, voices
 from ipt_training.adapters.recordings.speakers import split_speakers
-from ipt_training.domain.cases.transcript import LONGEST_CUE, MOST_CUES, Cue, Transcript
 from ipt_training.domain.errors import BadTranscript
+from ipt_training.domain.recordings.transcript import LONGEST_CUE, MOST_CUES, Cue, Transcript
 
 LARGEST = 5 * 1024**2
 """Bytes."""

@@ -11,9 +11,9 @@ from ipt_training.adapters.recordings.inspection import Limits, inspect
 from ipt_training.adapters.recordings.keys import VaultKey, new_wrapped_key, unwrap
 from ipt_training.adapters.recordings.places import Place, place_of
 from ipt_training.adapters.recordings.stream import SealedFile, seal
-from ipt_training.domain.cases.recording import LARGEST_UPLOAD, Media
 from ipt_training.domain.errors import BadMedia, Conflict, NotFound, StorageFailed, VaultLocked
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Media
 
 ROOM_TO_LEAVE = 512 * 1024**2
 """Bytes that stay free on the disk; no piece is taken below that."""

@@ -12,7 +12,7 @@ from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import attempt as table
 from ipt_training.adapters.storage.tables import attempt_step as steps
 from ipt_training.domain.errors import Corrupt
-from ipt_training.domain.fidelity.hashes import content_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import AttemptId, PersonId
 from ipt_training.domain.practice.attempt import Attempt, Step
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from ipt_training.adapters.storage.tables import audit as table
-from ipt_training.domain.audit import GENESIS, Entry, Head, canonical, next_entry
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry
+from ipt_training.domain.hashes import canonical
 
 Detail = Mapping[str, str | int | float | bool | None]
 

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import treatment_case as table
-from ipt_training.domain.cases.case import Case
 from ipt_training.domain.ids import CaseId, PersonId
+from ipt_training.domain.recordings.case import Case
 
 
 class SqlCases:

@@ -10,7 +10,7 @@ from ipt_training.adapters.storage.tables import certificate as table
 from ipt_training.adapters.storage.tables import withdrawal as withdrawals
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.errors import Corrupt
-from ipt_training.domain.fidelity.hashes import content_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
 
 

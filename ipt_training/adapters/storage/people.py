@@ -10,7 +10,7 @@ from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import person as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.ids import PersonId
-from ipt_training.domain.people import Person
+from ipt_training.domain.people.person import Person
 
 MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."

@@ -11,8 +11,8 @@ from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import item_score
 from ipt_training.adapters.storage.tables import rating as table
 from ipt_training.domain.errors import Corrupt
-from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rating import RubricQuote, SignedRating
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.use_cases.ports.storage import RatingEntry
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import recording as table
 from ipt_training.adapters.storage.tables import transcript as transcripts
-from ipt_training.domain.cases.recording import Recording, RecordingState
-from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.ids import PersonId, RecordingId
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
 
 MISSING = "There is no such recording."
 

@@ -9,7 +9,7 @@ from ipt_training.adapters.storage.rows import find
 from ipt_training.adapters.storage.tables import failed_guess, person
 from ipt_training.adapters.storage.tables import sign_in as table
 from ipt_training.domain.ids import PersonId
-from ipt_training.domain.people import SignIn
+from ipt_training.domain.people.person import SignIn
 
 
 class SqlSignIns:

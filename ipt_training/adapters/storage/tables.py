@@ -21,16 +21,16 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 from ipt_training.adapters.storage.columns import Day, Moment, Number, Structure, Word, YesNo
-from ipt_training.domain.cases.case import Consent
-from ipt_training.domain.cases.recording import Media, RecordingState
-from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.certification.decision import Decision
 from ipt_training.domain.certification.portfolio import Activity
 from ipt_training.domain.fidelity.rating import Judgement, NotRated
 from ipt_training.domain.ids import Slug
 from ipt_training.domain.ipt import Focus, Phase, Variant
-from ipt_training.domain.people import Role
+from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import AttemptKind, Given
+from ipt_training.domain.recordings.case import Consent
+from ipt_training.domain.recordings.recording import Media, RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
 
 PRIVACY = ("none", "personal", "health", "secret")
 

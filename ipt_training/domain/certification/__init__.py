@@ -1,1 +1,1 @@
-"""Requirements, evidence and the decision on a certificate."""
+"""Requirements, portfolios, decisions and certificates."""

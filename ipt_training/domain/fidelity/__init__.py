@@ -1,1 +1,1 @@
-"""Rubrics, ratings and how scores are formed."""
+"""Rubrics, the rating of one session, and its scorecard."""

@@ -1,1 +1,1 @@
-"""Vignettes, questions and a trainee's attempts at them."""
+"""Vignettes, quizzes and a trainee's attempts at them; they belong to the trainee."""

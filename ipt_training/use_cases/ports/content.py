@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Protocol
 
 from ipt_training.domain.certification.requirements import RequirementPack
-from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 

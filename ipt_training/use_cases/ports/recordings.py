@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from ipt_training.domain.cases.recording import Media
-from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import Media
+from ipt_training.domain.recordings.transcript import Transcript
 
 
 class Sound(Protocol):

@@ -7,9 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from ipt_training.domain.audit import Entry, Head
-from ipt_training.domain.cases.case import Case
-from ipt_training.domain.cases.recording import Recording
-from ipt_training.domain.cases.transcript import Transcript
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.certification.portfolio import Hours
 from ipt_training.domain.fidelity.rating import Draft, SignedRating
@@ -21,8 +18,11 @@ from ipt_training.domain.ids import (
     RatingId,
     RecordingId,
 )
-from ipt_training.domain.people import Person, SignIn
+from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.practice.attempt import Attempt, Step
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.domain.recordings.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ import pytest
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
 from ipt_training.domain.errors import ContentError, ContentNotFound
-from ipt_training.domain.fidelity.hashes import content_hash, structure_hash
 from ipt_training.domain.fidelity.rating import RubricQuote
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.use_cases.read_content import ReadContent
 
 VALID = Path(__file__).parent / "data" / "valid"

@@ -11,10 +11,10 @@ from ipt_training.adapters.content.locate import content_roots
 from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.scorecard import Mean, score
-from ipt_training.use_cases.access import Access
-from ipt_training.use_cases.certify import Certify
+from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.people.access import Access
+from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.read_content import ReadContent
-from ipt_training.use_cases.sign_in import SignInDesk
 from tests.fakes.passwords import FakePasswords
 from tests.fakes.store import FakeStore
 from tests.fakes.system import CountingChance, FixedClock

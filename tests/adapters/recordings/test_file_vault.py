@@ -14,7 +14,6 @@ import pytest
 from ipt_training.adapters.recordings import vault as vault_module
 from ipt_training.adapters.recordings.keys import VaultKey
 from ipt_training.adapters.recordings.vault import FileVault
-from ipt_training.domain.cases.recording import LARGEST_UPLOAD
 from ipt_training.domain.errors import (
     BadMedia,
     Conflict,
@@ -24,6 +23,7 @@ from ipt_training.domain.errors import (
     VaultLocked,
 )
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import LARGEST_UPLOAD
 from ipt_training.use_cases.ports.recordings import Vault
 from tests.adapters.recordings.made_media import media
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ipt_training.adapters.recordings.transcripts import TranscriptFiles
-from ipt_training.domain.cases.transcript import Cue, Transcript
 from ipt_training.domain.errors import BadTranscript
+from ipt_training.domain.recordings.transcript import Cue, Transcript
 
 SESSION = Path(__file__).parents[3] / "demonstration" / "session.vtt"
 ZOOM = (

@@ -13,7 +13,7 @@ import pytest
 
 from ipt_training.adapters.recordings.inspection import Answer
 from ipt_training.adapters.recordings.stream import SealedFile
-from ipt_training.domain.cases.recording import Media
+from ipt_training.domain.recordings.recording import Media
 from tests.adapters.recordings.made_media import FORMS, encoded, media
 
 Inspect = Callable[[bytes], Answer]

@@ -8,7 +8,7 @@ import pytest
 
 from ipt_training.adapters.reporting.csv import csv_bytes
 from ipt_training.domain.errors import RuleBroken
-from ipt_training.reports.programme_report import ratings_long
+from ipt_training.reports.certification.programme import ratings_long
 from ipt_training.reports.table import Cell, Column, Scalar, Sheet
 from tests.adapters.reporting.text_cases import COMMANDS, HARMLESS
 from tests.reports.builders import rated_row

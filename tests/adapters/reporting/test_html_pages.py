@@ -6,8 +6,8 @@ import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
 from ipt_training.adapters.reporting.html import HtmlPages
-from ipt_training.reports.certificate import certificate_page
-from ipt_training.reports.scorecard_report import scorecard_page
+from ipt_training.reports.certification.certificate import certificate_page
+from ipt_training.reports.fidelity.scorecard_report import scorecard_page
 from ipt_training.use_cases.ports.reporting import Pages
 from tests.reports.builders import certificate, rated_row, rating, rubric
 

@@ -11,14 +11,14 @@ import pytest
 from ipt_training.adapters.reporting.csv import csv_bytes
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
 from ipt_training.domain.certification.certificate import Verdict
-from ipt_training.reports.certificate import certificate_book
-from ipt_training.reports.programme_report import (
+from ipt_training.reports.certification.certificate import certificate_book
+from ipt_training.reports.certification.programme import (
     CertificateRow,
     ProgrammeFacts,
     RequirementState,
     programme_book,
 )
-from ipt_training.reports.scorecard_report import scorecard_book
+from ipt_training.reports.fidelity.scorecard_report import scorecard_book
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
 from tests.adapters.reporting.text_cases import COMMANDS
 from tests.reports.builders import certificate, finding, rated_row

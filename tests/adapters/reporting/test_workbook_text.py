@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
 from ipt_training.adapters.reporting.text import LONGEST, could_be_command
-from ipt_training.reports.certificate import certificate_book
-from ipt_training.reports.scorecard_report import scorecard_book
+from ipt_training.reports.certification.certificate import certificate_book
+from ipt_training.reports.fidelity.scorecard_report import scorecard_book
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
 from tests.adapters.reporting.text_cases import COMMANDS, HARMLESS
 from tests.reports.builders import certificate, rated_row, rating

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from ipt_training.adapters.reporting.excel import ExcelWorkbooks
 from ipt_training.domain.errors import RuleBroken
-from ipt_training.reports.scorecard_report import scorecard_book
+from ipt_training.reports.fidelity.scorecard_report import scorecard_book
 from ipt_training.reports.table import BarChart, Book, Cell, Column, Scalar, Sheet, Style
 from ipt_training.use_cases.ports.reporting import Workbooks
 from tests.reports.builders import rated_row

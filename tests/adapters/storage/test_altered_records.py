@@ -13,7 +13,7 @@ from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
 from ipt_training.domain.errors import Corrupt, StorageFailed
-from ipt_training.domain.fidelity.hashes import content_hash
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
 from tests.fakes.store import AUDIT_KEY
 from tests.fakes.stored import (

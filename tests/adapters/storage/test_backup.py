@@ -18,8 +18,8 @@ from ipt_training.adapters.storage.backup import backup, restore
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
-from ipt_training.domain.cases.transcript import Cue, Transcript
 from ipt_training.domain.errors import Corrupt, RuleBroken, StorageFailed
+from ipt_training.domain.recordings.transcript import Cue, Transcript
 from tests.fakes.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,

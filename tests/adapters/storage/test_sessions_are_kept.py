@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from ipt_training.domain.cases.recording import RecordingState
-from ipt_training.domain.cases.transcript import Cue, Transcript
 from ipt_training.domain.errors import Conflict, NotFound, StorageFailed
-from ipt_training.domain.fidelity.hashes import content_hash
 from ipt_training.domain.fidelity.rating import Judgement
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, RatingId, RecordingId
 from ipt_training.domain.ipt import Phase
+from ipt_training.domain.recordings.recording import RecordingState
+from ipt_training.domain.recordings.transcript import Cue, Transcript
 from ipt_training.use_cases.ports.storage import Store
 from tests.builders import a_case, a_recording
 from tests.fakes.stored import (

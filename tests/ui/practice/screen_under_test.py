@@ -13,13 +13,12 @@ from tests.fakes.office import TRAINEE, Office
 
 def draw(screen: str, services: object, session: object) -> None:
     """Draw one screen; AppTest runs the text of this function, so it imports what it needs."""
-    from importlib import import_module
-
     from ipt_training.domain.errors import IptTrainingError
     from ipt_training.ui import messages
+    from tests.ui.rooms import screen_named
 
     try:
-        import_module(f"ipt_training.ui.screens.{screen}").render(services, session)
+        screen_named(screen).render(services, session)
     except IptTrainingError as error:
         messages.show(error)
 

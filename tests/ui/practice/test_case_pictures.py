@@ -8,15 +8,15 @@ from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.practice.vignette import Event, Vignette
-from ipt_training.ui.components import (
+from ipt_training.ui.practice import (
     closeness_circle,
     intake,
     mood_timeline,
     questionnaire_course,
     told_so_far,
 )
-from ipt_training.ui.components.answer_fields import mixed, place
-from ipt_training.ui.components.closeness_circle import SIDE, Spot, short, spread
+from ipt_training.ui.practice.answer_fields import mixed, place
+from ipt_training.ui.practice.closeness_circle import SIDE, Spot, short, spread
 from tests.fakes.practice import QUOTE, a_vignette
 
 SHIPPED = FileLibrary(content_roots()).content().vignettes

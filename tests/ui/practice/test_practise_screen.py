@@ -5,7 +5,7 @@ import pytest
 from ipt_training.domain.ids import AttemptId
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.ui.places import Place
-from ipt_training.ui.screens import practise
+from ipt_training.ui.practice import practise
 from tests.fakes.office import TRAINEE, Office
 from tests.fakes.practice import SINGLE, a_bank, a_vignette
 from tests.ui.practice.screen_under_test import Went, open_screen, press, sentences

@@ -9,9 +9,9 @@ from ipt_training.domain.ids import AttemptId
 from ipt_training.domain.pack import Source
 from ipt_training.domain.practice.attempt import Given, Step
 from ipt_training.domain.practice.question import Question
-from ipt_training.ui.components.question_feedback import cited
 from ipt_training.ui.places import Place
-from ipt_training.ui.screens import quiz
+from ipt_training.ui.practice import quiz
+from ipt_training.ui.practice.question_feedback import cited
 from tests.fakes.office import OTHER_TRAINEE, TRAINEE, Office
 from tests.fakes.practice import (
     MATCHING,

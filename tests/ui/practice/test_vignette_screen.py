@@ -8,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 from ipt_training.domain.ids import AttemptId
 from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.domain.practice.attempt import Given, Step
-from ipt_training.ui.components import intake
 from ipt_training.ui.places import Place
-from ipt_training.ui.screens import vignette
+from ipt_training.ui.practice import intake, vignette
 from tests.builders import a_rubric
 from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.fakes.practice import CHOOSE, QUOTE, a_bank, a_scene, a_vignette

@@ -1,1 +1,0 @@
-"""Cases, consent, recordings and transcripts."""

@@ -1,0 +1,1 @@
+"""Requirements, portfolios, decisions and certificates."""

@@ -1,0 +1,121 @@
+"""Fair averages on the screen: beside the plain means, as advice."""
+
+import altair as alt
+import streamlit as st
+
+from ipt_training.domain.agreement.methods import FairAverages
+from ipt_training.reliability.estimate import NotEstimable
+from ipt_training.reports.words import count_of
+from ipt_training.ui import messages
+from ipt_training.ui.chart_ink import Ink, ink
+
+
+def show(found: FairAverages) -> None:
+    """Show plain means against fair averages, and the severity that the reader may see."""
+    if found.refused is not None:
+        st.caption(messages.plain(f"Not estimable because {found.refused.reason}."))
+        return
+    st.markdown(messages.plain(sentence(found)))
+    if found.withheld:
+        st.info(messages.plain(found.withheld))
+    else:
+        _sessions(found)
+    _raters(found)
+    st.caption(
+        messages.plain(". ".join((f"Many-facet Rasch model: {found.method}", *found.notes)) + ".")
+    )
+
+
+def sentence(found: FairAverages) -> str:
+    """Say how far fair averages lie from plain means, and how often it would matter."""
+    n = count_of(found.n_sessions, "session", "sessions")
+    text = f"Over {n}, fair averages lie at most {found.widest:.2f} points from plain means."
+    if found.withheld:
+        return text
+    return (
+        f"{text} {count_of(found.crossing, 'session lies', 'sessions lie')} on the other side of"
+        f" the mark of {found.mark:.2f} by the fair average: look at them with a second rater."
+    )
+
+
+def _sessions(found: FairAverages) -> None:
+    st.altair_chart(
+        _chart(found, ink()),
+        width="stretch",
+        alt="Fair average by plain mean of each session. The table below says the same.",
+    )
+    with st.expander("Show as table"):
+        st.table(
+            [
+                {
+                    "Plain mean": f"{plain:.2f}",
+                    "Fair average": f"{fair:.2f}",
+                    "Difference": messages.plain(f"{fair - plain:+.2f}"),
+                }
+                for plain, fair in sorted(found.sessions)
+            ],
+            hide_index=True,
+            border="horizontal",
+        )
+
+
+def _raters(found: FairAverages) -> None:
+    if not found.raters:
+        return
+    rows = []
+    for rater, figure in found.raters:
+        row = {"Rater": messages.plain(rater.name)}
+        if isinstance(figure, NotEstimable):
+            rows.append({**row, "Severity": f"Not estimable because {figure.reason}"})
+            continue
+        rows.append(
+            {
+                **row,
+                "Severity": messages.plain(
+                    f"{figure.severity:+.2f} logits (standard error {figure.standard_error:.2f})"
+                ),
+                "Fair average": f"{figure.fair_average:.2f}",
+                "Infit": f"{figure.infit:.2f}",
+                "Outfit": f"{figure.outfit:.2f}",
+                "Scores (n)": str(figure.n),
+            }
+        )
+    st.table(rows, hide_index=True, border="horizontal")
+    st.caption(
+        "Severity above nothing is strict. Infit and outfit near 1: as predictable as the model"
+        " expects; well above 1: erratic. In alphabetical order; nobody is ranked."
+    )
+
+
+def _chart(found: FairAverages, colours: Ink) -> alt.LayerChart | alt.FacetChart:
+    rows = [
+        {"plain": plain, "fair": fair, "crosses": (plain < found.mark) is not (fair < found.mark)}
+        for plain, fair in found.sessions
+    ]
+    scale = alt.Scale(domain=list(found.scale), nice=False, zero=False)
+    axis = alt.Axis(labelColor=colours.text, titleColor=colours.text, grid=False)
+    dots = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_point(filled=True, size=50, opacity=0.8)
+        .encode(
+            x=alt.X("plain:Q", title="Plain mean", scale=scale, axis=axis),
+            y=alt.Y("fair:Q", title="Fair average", scale=scale, axis=axis),
+            color=alt.Color(
+                "crosses:N",
+                scale=alt.Scale(domain=[False, True], range=[colours.first, colours.second]),
+                legend=None,
+            ),
+        )
+    )
+    mark = alt.Chart(alt.InlineData(values=[{"mark": found.mark}]))
+    rule = mark.mark_rule(strokeDash=[4, 4], color=colours.line)
+    return alt.layer(rule.encode(x="mark:Q"), rule.encode(y="mark:Q"), dots).properties(
+        title=alt.TitleParams(
+            f"Plain means and fair averages (n = {len(rows)} sessions)",
+            subtitle="Dashed: the mark. Amber: on different sides of it.",
+            anchor="start",
+            color=colours.text,
+            subtitleColor=colours.text,
+        ),
+        height=340,
+    )

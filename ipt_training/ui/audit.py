@@ -1,0 +1,47 @@
+"""Audit: what was done and refused, newest first, and whether the chain holds."""
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.ui import messages, moments
+from ipt_training.ui.frame import who_sees
+from ipt_training.use_cases.people.access import Session
+
+
+def render(services: Services, session: Session) -> None:
+    """Show the newest entries and verify on request."""
+    entries = services.audit.latest(session)
+    names = services.audit.names(session)
+    st.title("Audit")
+    st.write(
+        "Every change and every refusal, each bound to the one before it. Nothing here can be"
+        " altered without showing."
+    )
+    if st.button("Verify everything now", type="primary", key="audit.verify"):
+        with st.spinner("Holding every record against its hash …"):
+            found = services.audit.verify(session)
+        if found.problems:
+            st.error(f"{len(found.problems)} problems in {found.entries} entries:")
+            for problem in found.problems[:50]:
+                st.text(problem)
+        else:
+            st.success(f"All {found.entries} entries and every signed record hold.")
+    st.caption(f"The newest {len(entries)} entries, times in {moments.zone_of_reader()}")
+    st.dataframe(
+        [
+            {
+                "Number": entry.seq,
+                "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
+                "Who": messages.literal(names.get(entry.actor, entry.actor)),
+                "What": entry.action,
+                "About": entry.about[:12],
+                "Detail": messages.literal(
+                    ", ".join(f"{name} {value}" for name, value in entry.detail.items())
+                ),
+            }
+            for entry in entries
+        ],
+        hide_index=True,
+        key="audit.table",
+    )
+    who_sees("Programme leads see this page. Entries hold ids and field names, no health data.")

@@ -1,0 +1,99 @@
+"""The log of a trainee's hours, and the small form that adds to it."""
+
+import math
+from datetime import date
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.errors import IptTrainingError, RuleBroken
+from ipt_training.reports import words
+from ipt_training.ui import messages, state
+from ipt_training.use_cases.people.access import Session
+
+FORM = "results.hours"
+
+
+def show(services: Services, session: Session) -> None:
+    """Show one's own hours, newest first, and offer to log more."""
+    entries = services.certify.hours_of_mine(session)
+    if not entries:
+        st.caption("No hours yet.")
+    for entry in reversed(entries):
+        standing = "confirmed" if entry.confirmed_by else "waits for a supervisor's word"
+        st.markdown(
+            f"- {words.day_of(entry.on)}: {entry.hours:g} h,"
+            f" {words.ACTIVITIES[entry.activity].lower()}, {messages.plain(entry.what)}"
+            f" :gray[({standing})]"
+        )
+    with st.expander("Log hours"):
+        _form(services, session)
+
+
+def _form(services: Services, session: Session) -> None:
+    activities = list(Activity)
+    today = services.access.clock.now().date()
+    # A new form after each entry: what was sent does not stay in the fields.
+    number = str(state.get(f"{FORM}.number", 0))
+    left, middle, right = st.columns(3)
+    activity: object = left.selectbox(
+        "Activity",
+        range(len(activities)),
+        index=None,
+        format_func=lambda n: words.ACTIVITIES[activities[n]],
+        placeholder="Choose",
+        key=state.key(FORM, "activity", number),
+    )
+    hours: object = middle.number_input(
+        "Hours",
+        value=None,
+        min_value=0.0,
+        max_value=40.0,
+        step=0.5,
+        key=state.key(FORM, "hours", number),
+    )
+    on: object = right.date_input(
+        "Date", value=today, max_value=today, key=state.key(FORM, "on", number)
+    )
+    what: object = st.text_input(
+        "What it was, in a line", max_chars=300, key=state.key(FORM, "what", number)
+    )
+    st.caption("No patient's name. Hours count once a supervisor has confirmed them.")
+    if not st.button("Log these hours", type="primary", key=state.key(FORM, "log")):
+        return
+    key = state.once(FORM, services.chance.identifier)
+    try:
+        if (
+            isinstance(activity, bool)
+            or not isinstance(activity, int)
+            or not 0 <= activity < len(activities)
+        ):
+            raise RuleBroken("Choose what the hours were spent on.")
+        services.certify.log_hours(
+            session,
+            activity=activities[activity],
+            hours=_hours(hours),
+            on=_day(on),
+            what=what.strip() if isinstance(what, str) else "",
+            key=key,
+        )
+    except IptTrainingError as error:
+        messages.show(error)
+        return
+    state.spent(FORM)
+    state.put(f"{FORM}.number", int(number) + 1)
+    state.say_next("Logged. It counts once a supervisor has confirmed it.")
+    st.rerun()
+
+
+def _hours(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise RuleBroken("Enter the hours as a number.")
+    return float(value)
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, date):
+        raise RuleBroken("Choose the day.")
+    return value

@@ -1,0 +1,132 @@
+"""The recording's player: sound, waveform, marks, transcript and keys, drawn in the browser.
+
+Whatever a rater does with it comes back as events, each of them once and in order. What is shown
+goes in as plain data; a seek is a command with an id, obeyed once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.errors import IptTrainingError
+from ipt_training.domain.fidelity.rating import Evidence
+from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.domain.recordings.transcript import Transcript
+from ipt_training.ui import state
+from ipt_training.use_cases.people.access import Session
+
+_MOST_EVENTS = 50
+
+
+def _part(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+_mount = st.components.v2.component(
+    "ipt_player", html=_part("player.html"), css=_part("player.css"), js=_part("player.js")
+)
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing somebody did at the player, not yet believed: kind and values as they were sent."""
+
+    kind: object
+    at: object = None
+    polarity: object = None
+    value: object = None
+
+
+def show(
+    key: str,
+    recording: Recording,
+    transcript: Transcript | None,
+    *,
+    peaks: Sequence[float] = (),
+    marks: Sequence[Evidence] = (),
+    on_events: Callable[[], None] | None = None,
+) -> None:
+    """Show the player of a recording; with ``on_events`` it marks and scores too."""
+    media = recording.media
+    if media is None:
+        st.info("The sound of this session is not there any more.")
+        return
+    _mount(
+        key=key,
+        data={
+            "path": f"ipt/media/{recording.id}",
+            "kind": media.kind,
+            "duration": media.duration,
+            "cues": _cues(transcript),
+            "peaks": list(peaks),
+            "marks": [{"t": one.end, "polarity": one.polarity.value} for one in marks],
+            "seek": _command(key),
+            "rates": on_events is not None,
+        },
+        on_events_change=on_events or _ignore,
+    )
+
+
+def peaks_of(services: Services, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
+    """Give the waveform; nothing where it cannot be had, for it is a picture and no more."""
+    try:
+        return services.recordings.peaks(session, recording_id)
+    except IptTrainingError:
+        return ()
+
+
+def play_from(key: str, seconds: float) -> None:
+    """Let the player of that key play from a place; for callbacks."""
+    state.put(f"{key}.seek.t", seconds)
+    state.put(f"{key}.seek.id", _number(f"{key}.seek.id") + 1)
+
+
+def take(key: str) -> tuple[Event, ...]:
+    """Give the events that have come since last time, oldest first; for callbacks.
+
+    The browser sends events of the last seconds again with every new one, so that none is lost
+    between two reruns; those known already are left out here.
+    """
+    held = state.chosen(key)
+    sent = held.get("events") if hasattr(held, "get") else None
+    if not isinstance(sent, list):
+        return ()
+    done = _number(f"{key}.done")
+    fresh = [
+        one
+        for one in sent[:_MOST_EVENTS]
+        if isinstance(one, dict) and isinstance(one.get("n"), int) and one["n"] > done
+    ]
+    fresh.sort(key=lambda one: one["n"])
+    if fresh:
+        state.put(f"{key}.done", fresh[-1]["n"])
+    return tuple(
+        Event(one.get("kind"), one.get("t"), one.get("polarity"), one.get("value")) for one in fresh
+    )
+
+
+def _cues(transcript: Transcript | None) -> list[dict[str, str | float]]:
+    if transcript is None:
+        return []
+    return [
+        {"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in transcript.cues
+    ]
+
+
+def _command(key: str) -> dict[str, float] | None:
+    number = _number(f"{key}.seek.id")
+    place = state.get(f"{key}.seek.t")
+    return {"id": number, "t": float(place)} if number and isinstance(place, int | float) else None
+
+
+def _number(name: str) -> int:
+    value = state.get(name, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _ignore() -> None:
+    """Nobody rates here."""

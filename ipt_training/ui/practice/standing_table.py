@@ -1,0 +1,69 @@
+"""How answers stand by phase and problem area: one table that is also the picture."""
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ipt_training.domain.ipt import Focus, Phase
+from ipt_training.reports import words
+from ipt_training.use_cases.practice.practise import Standing
+
+EMPTY = "not practised yet"
+_STYLE = """
+<style>
+.ipt-standing { overflow-x: auto; }
+.ipt-standing table { border-collapse: separate; border-spacing: 4px; min-width: 34rem;
+  font-variant-numeric: tabular-nums; }
+.ipt-standing th { text-align: left; font-weight: 600; padding: 0.4rem 0.6rem; }
+.ipt-standing caption { text-align: left; padding: 0 0 0.4rem; }
+.ipt-standing tbody td { padding: 0.5rem 0.6rem; border: 1px solid rgba(128, 128, 128, 0.35);
+  border-radius: 0.35rem; }
+</style>
+"""
+
+
+def show(standings: Sequence[Standing], *, caption: str, only_practised: bool = False) -> None:
+    """Show every cell with what was earned of how many answers."""
+    st.html(f"{_STYLE}{as_html(standings, caption=caption, only_practised=only_practised)}")
+
+
+def as_html(standings: Sequence[Standing], *, caption: str, only_practised: bool = False) -> str:
+    """Give the table; the deeper a cell's tint, the larger the share earned."""
+    cells = {(one.phase, one.focus): one for one in standings}
+    phases: list[Phase | None] = [*Phase, None]
+    focuses: list[Focus | None] = [*Focus, None]
+    if only_practised:
+        phases = [one for one in phases if any(phase is one for phase, _ in cells)]
+        focuses = [one for one in focuses if any(focus is one for _, focus in cells)]
+    head = "".join(f'<th scope="col">{_focus(focus)}</th>' for focus in focuses)
+    body = "".join(
+        f'<tr><th scope="row">{_phase(phase)}</th>'
+        + "".join(_cell(cells.get((phase, focus))) for focus in focuses)
+        + "</tr>"
+        for phase in phases
+    )
+    name = html.escape(caption)
+    return (
+        f'<div class="ipt-standing" role="region" aria-label="{name}" tabindex="0"><table>'
+        f"<caption>{name}</caption><thead><tr><td></td>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(one: Standing | None) -> str:
+    if one is None or one.answered == 0:
+        return f"<td>{EMPTY}</td>"
+    tint = 0.06 + 0.26 * one.credit / one.answered
+    return (
+        f'<td style="background: rgba(64, 138, 133, {tint:.2f})">'
+        f"{round(one.credit, 1):g} of {one.answered}</td>"
+    )
+
+
+def _phase(phase: Phase | None) -> str:
+    return html.escape("All phases" if phase is None else words.PHASES[phase])
+
+
+def _focus(focus: Focus | None) -> str:
+    return html.escape("All areas" if focus is None else words.FOCUSES[focus])

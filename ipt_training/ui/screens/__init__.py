@@ -1,1 +1,0 @@
-"""One module a screen; each has one public function, ``render(services, session)``."""

@@ -1,0 +1,62 @@
+"""My trainees: their cases, and hours that wait for a supervisor's word."""
+
+import streamlit as st
+
+from ipt_training.bootstrap import Services
+from ipt_training.domain.errors import IptTrainingError
+from ipt_training.reports import words
+from ipt_training.ui import messages, state
+from ipt_training.ui.frame import who_sees
+from ipt_training.ui.recordings import case_form, case_list
+from ipt_training.use_cases.people.access import Session
+from ipt_training.use_cases.recordings.keep_cases import CaseFolder
+
+
+def render(services: Services, session: Session) -> None:
+    """Show the trainees entrusted to the supervisor, one at a time."""
+    person = services.access.who(session)
+    trainees = {one.id: one.name for one in services.cases.trainees(session)}
+    st.title("My trainees")
+    if not trainees:
+        st.info("Nobody is entrusted to you yet. The programme lead does that under People.")
+        return
+    _hours(services, session)
+    st.header("Cases")
+    owner = st.selectbox(
+        "Trainee", list(trainees), format_func=lambda one: trainees[one], key="trainees.owner"
+    )
+    folders: list[CaseFolder] = [
+        one
+        for one in services.cases.folders(session)
+        if one.case.trainee_id == owner and owner != person.id
+    ]
+    if not folders:
+        st.info("No case yet. Open one here, or let the trainee do it.")
+    case_list.show(folders)
+    case_form.show(services, session, owner=owner)
+    who_sees("You, the trainee and the trainee's other supervisors see these cases.")
+
+
+def _hours(services: Services, session: Session) -> None:
+    waiting = services.certify.hours_waiting(session)
+    st.header("Hours to confirm")
+    if not waiting:
+        st.caption("No hours are waiting for your word.")
+    for entry, name in waiting[:20]:
+        line, button = st.columns([5, 1], vertical_alignment="center")
+        line.write(
+            f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
+            f" {messages.plain(entry.what)}"
+        )
+        if button.button(
+            "Confirm", key=state.key("trainees", "confirm", entry.id), width="stretch"
+        ):
+            try:
+                services.certify.confirm_hours(session, entry.id)
+            except IptTrainingError as error:
+                messages.show(error)
+                return
+            state.say_next("Confirmed")
+            st.rerun()
+    if len(waiting) > 20:
+        st.caption(f"and {len(waiting) - 20} more")

@@ -1,0 +1,1 @@
+"""How far a score depends on who rated."""

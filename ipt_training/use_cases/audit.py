@@ -1,0 +1,67 @@
+"""The audit trail: read by the programme lead, verified from the screen and the shell."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from ipt_training.domain.audit import Entry, Head
+from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.ports.storage import Transaction
+
+
+class Integrity(Protocol):
+    """Holds everything stored against its hashes."""
+
+    def problems(self, tx: Transaction) -> list[str]:
+        """List every break of the audit chain and every record that is not what was signed."""
+        ...
+
+    def remember(self, head: Head) -> None:
+        """Keep the head of the chain outside the database, to notice a removed tail."""
+        ...
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a verification found."""
+
+    entries: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InspectAudit:
+    """Reads and verifies the trail."""
+
+    access: Access
+    integrity: Integrity
+
+    def latest(self, session: Session, *, limit: int = 200) -> tuple[Entry, ...]:
+        """Give the newest entries, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_AUDIT, own=False)
+            return work.tx.audit.latest(limit)
+
+    def names(self, session: Session) -> dict[str, str]:
+        """Give the names behind the actors' ids."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_AUDIT, own=False)
+            return {person.id: person.name for person in work.tx.people.all()}
+
+    def verify(self, session: Session) -> Verified:
+        """Verify everything, from the screen, and write down that it was done."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_AUDIT, own=False)
+        found = self.verify_at_shell()
+        with self.access.write(session, "verify audit") as work:
+            work.note("audit verified", "", problems=len(found.problems))
+        return found
+
+    def verify_at_shell(self) -> Verified:
+        """Verify everything; a chain that holds becomes the next checkpoint."""
+        with self.access.store.reading() as tx:
+            problems = tuple(self.integrity.problems(tx))
+            head = tx.audit.head()
+        if not problems:
+            self.integrity.remember(head)
+        return Verified(head.seq, problems)

@@ -1,0 +1,304 @@
+"""Certification: hours, requirements held against evidence, issuing, withdrawing, verifying."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ipt_training.domain.certification.certificate import (
+    Certificate,
+    Verdict,
+    Withdrawal,
+    verdict,
+)
+from ipt_training.domain.certification.decision import Decision, decide, months_after
+from ipt_training.domain.certification.portfolio import (
+    Activity,
+    Hours,
+    Portfolio,
+)
+from ipt_training.domain.certification.requirements import RequirementPack
+from ipt_training.domain.errors import RuleBroken
+from ipt_training.domain.hashes import content_hash
+from ipt_training.domain.ids import CertificateId, PersonId
+from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.certification.portfolios import Portfolios
+from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.sign_in import SignInDesk
+from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.read_content import ReadContent
+from ipt_training.use_cases.recordings.keep_cases import entrusted
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One trainee held against one requirement pack."""
+
+    trainee: Person
+    pack: RequirementPack
+    decision: Decision
+    certificates: tuple[tuple[Certificate, Verdict], ...]
+    waiting_hours: tuple[Hours, ...]
+    """Logged hours that nobody confirmed yet."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a visitor learns of a certificate: no scores, no health data, no address."""
+
+    verdict: Verdict
+    holder: str
+    level: str
+    programme: str
+    issued_on: date
+    expires_on: date
+    fictional: bool
+
+
+@dataclass(frozen=True)
+class Certify:
+    """Evidence, decisions and certificates."""
+
+    access: Access
+    content: ReadContent
+    desk: SignInDesk
+    chance: Chance
+    programme_name: str
+    demonstration: bool = False
+
+    def log_hours(
+        self, session: Session, *, activity: Activity, hours: float, on: date, what: str, key: str
+    ) -> str:
+        """Log hours of one's own; they count once a supervisor has confirmed them."""
+        with self.access.write(session, "log hours") as work:
+            work.require(Action.LOG_HOURS, own=True)
+            done = work.tx.requests.result(key)
+            if done is not None:
+                return done
+            if on > work.now.date():
+                raise RuleBroken("Hours are logged when they are done, not before.")
+            try:
+                entry = Hours(
+                    id=self.chance.identifier(),
+                    trainee_id=work.person.id,
+                    activity=activity,
+                    hours=hours,
+                    on=on,
+                    what=what,
+                    logged_at=work.now,
+                )
+            except ValueError as error:
+                raise RuleBroken(
+                    "Enter more than 0 and at most 40 hours, and say in a line what they were."
+                ) from error
+            work.tx.hours.add(entry)
+            work.tx.requests.remember(key, entry.id, work.now)
+            work.note("hours logged", entry.id)
+        return entry.id
+
+    def hours_waiting(self, session: Session) -> tuple[tuple[Hours, str], ...]:
+        """Give the unconfirmed hours of a supervisor's trainees, with their names."""
+        with self.access.read(session) as work:
+            work.require(Action.CONFIRM_HOURS, own=True)
+            trainees = work.tx.people.trainees_of(work.person.id)
+            names = {p.id: p.name for p in work.tx.people.all()}
+            return tuple(
+                (entry, names.get(entry.trainee_id, ""))
+                for entry in work.tx.hours.of(trainees)
+                if entry.confirmed_by is None
+            )
+
+    def hours_of_mine(self, session: Session) -> tuple[Hours, ...]:
+        """Give one's own hours, oldest first."""
+        with self.access.read(session) as work:
+            work.require(Action.LOG_HOURS, own=True)
+            return work.tx.hours.of({work.person.id})
+
+    def confirm_hours(self, session: Session, hours_id: str) -> None:
+        """Stand by a trainee's hours."""
+        with self.access.write(session, "confirm hours", hours_id) as work:
+            entry = work.tx.hours.get(hours_id)
+            if entry is None:
+                raise work.nothing(Action.CONFIRM_HOURS, hours_id)
+            own = entry.trainee_id in work.tx.people.trainees_of(work.person.id)
+            work.require(Action.CONFIRM_HOURS, own=own, about=hours_id)
+            work.tx.hours.confirm(hours_id, by=work.person.id, at=work.now)
+            work.note("hours confirmed", hours_id)
+
+    def progress(
+        self, session: Session, pack_id: str, trainee_id: PersonId | None = None
+    ) -> Progress:
+        """Hold one trainee's evidence against a pack; oneself where nobody is named."""
+        pack = self.content.programme(pack_id)
+        with self.access.read(session) as work:
+            trainee_id = trainee_id or work.person.id
+            own = entrusted(work, trainee_id)
+            work.require(Action.READ_REQUIREMENTS, own=own, about=trainee_id)
+            trainee = work.tx.people.get(trainee_id)
+            if trainee is None:
+                raise work.nothing(Action.READ_REQUIREMENTS, trainee_id)
+            portfolio = self.portfolio(work.tx, trainee_id)
+            held = work.tx.certificates.of(trainee_id)
+            return _progress(work.tx, trainee, pack, portfolio, held, work.now.date())
+
+    def everybody(self, session: Session, pack_id: str) -> tuple[Progress, ...]:
+        """Hold every trainee's evidence against a pack, by name; for the programme lead."""
+        pack = self.content.programme(pack_id)
+        with self.access.read(session) as work:
+            work.require(Action.READ_PROGRAMME, own=False)
+            return self.progress_of_all(work.tx, pack, work.now.date())
+
+    def issue(
+        self, session: Session, trainee_id: PersonId, pack_id: str, password: str, *, key: str
+    ) -> CertificateId:
+        """Issue a certificate once every requirement is met; signed with the password.
+
+        Raises:
+            RuleBroken: when a requirement is not met, naming what is missing.
+        """
+        pack = self.content.programme(pack_id)
+        lead = self.desk.confirm_password(session, password)
+        with self.access.write(session, "issue certificate", trainee_id) as work:
+            own = trainee_id == work.person.id
+            work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
+            done = work.tx.requests.result(key)
+            if done is not None:
+                return CertificateId(done)
+            trainee = work.tx.people.get(trainee_id)
+            if trainee is None:
+                raise work.nothing(Action.ISSUE_CERTIFICATE, trainee_id)
+            certificate = self._certificate(work, trainee, pack, lead)
+            work.tx.certificates.add(certificate)
+            work.tx.requests.remember(key, certificate.id, work.now)
+            work.note(
+                "certificate issued",
+                certificate.id,
+                holder=trainee_id,
+                pack=pack.id,
+                sealed=content_hash(certificate),
+            )
+        return certificate.id
+
+    def withdraw(self, session: Session, certificate_id: CertificateId, reason: str) -> None:
+        """Withdraw a certificate; it stays stored and is verified as withdrawn."""
+        if not reason.strip():
+            raise RuleBroken("Say why the certificate is withdrawn.")
+        with self.access.write(session, "withdraw certificate", certificate_id) as work:
+            certificate = work.tx.certificates.get(certificate_id)
+            if certificate is None:
+                raise work.nothing(Action.ISSUE_CERTIFICATE, certificate_id)
+            own = certificate.holder_id == work.person.id
+            work.require(Action.ISSUE_CERTIFICATE, own=own, about=certificate_id)
+            work.tx.certificates.withdraw(
+                Withdrawal(
+                    certificate_id=certificate_id,
+                    by=work.person.id,
+                    at=work.now,
+                    reason=reason.strip(),
+                )
+            )
+            work.note("certificate withdrawn", certificate_id)
+
+    def certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
+        """Give a certificate to its holder or the programme lead."""
+        with self.access.read(session) as work:
+            found = work.tx.certificates.get(certificate_id)
+            if found is None:
+                raise work.nothing(Action.READ_REQUIREMENTS, certificate_id)
+            own = found.holder_id == work.person.id
+            work.require(Action.READ_REQUIREMENTS, own=own, about=certificate_id)
+            return found
+
+    def verify(self, code: str) -> Verified | None:
+        """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
+        today = self.access.clock.now().date()
+        with self.access.store.reading() as tx:
+            found = tx.certificates.by_code("".join(filter(str.isalnum, code.lower())))
+            if found is None:
+                return None
+            withdrawal = tx.certificates.withdrawal(found.id)
+        return Verified(
+            verdict=verdict(found, withdrawal, on=today),
+            holder=found.holder_name,
+            level=found.level,
+            programme=found.programme,
+            issued_on=found.issued_on,
+            expires_on=found.expires_on,
+            fictional=found.fictional,
+        )
+
+    def progress_of_all(
+        self, tx: Transaction, pack: RequirementPack, today: date
+    ) -> tuple[Progress, ...]:
+        """Hold every trainee's evidence against a pack, by name."""
+        trainees = [person for person in tx.people.all() if person.holds(Role.TRAINEE)]
+        portfolios = self.portfolios.of_all(tx, frozenset(one.id for one in trainees))
+        held: dict[PersonId, list[Certificate]] = defaultdict(list)
+        for certificate in tx.certificates.all():
+            held[certificate.holder_id].append(certificate)
+        return tuple(
+            _progress(tx, one, pack, portfolios[one.id], held[one.id], today) for one in trainees
+        )
+
+    @cached_property
+    def portfolios(self) -> Portfolios:
+        """What collects the evidence."""
+        return Portfolios(self.content)
+
+    def portfolio(self, tx: Transaction, trainee_id: PersonId) -> Portfolio:
+        """Collect all stored evidence of one trainee."""
+        return self.portfolios.of(tx, trainee_id)
+
+    def _certificate(
+        self, work: Work, trainee: Person, pack: RequirementPack, lead: Person
+    ) -> Certificate:
+        today = work.now.date()
+        decision = decide(self.portfolio(work.tx, trainee.id), pack, on=today)
+        if not decision.met:
+            missing = " ".join(f"{f.title}: {f.missing}" for f in decision.findings if not f.met)
+            raise RuleBroken(f"Not every requirement is met. {missing}")
+        for one in work.tx.certificates.of(trainee.id):
+            valid = verdict(one, work.tx.certificates.withdrawal(one.id), on=today)
+            if one.pack_id == pack.id and valid is Verdict.VALID:
+                raise RuleBroken(f"{trainee.name} holds a valid certificate of this level already.")
+        return Certificate(
+            id=CertificateId(self.chance.identifier()),
+            code=self.chance.identifier(),
+            holder_id=trainee.id,
+            holder_name=trainee.name,
+            level=pack.level,
+            programme=self.programme_name,
+            statement=pack.statement,
+            pack_id=pack.id,
+            pack_version=pack.version,
+            pack_hash=content_hash(pack),
+            decision=decision,
+            issued_by=lead.id,
+            issued_by_name=lead.name,
+            issued_at=work.now,
+            issued_on=today,
+            expires_on=months_after(today, pack.valid_months),
+            fictional=self.demonstration,
+        )
+
+
+def _progress(
+    tx: Transaction,
+    trainee: Person,
+    pack: RequirementPack,
+    portfolio: Portfolio,
+    held: Sequence[Certificate],
+    today: date,
+) -> Progress:
+    return Progress(
+        trainee=trainee,
+        pack=pack,
+        decision=decide(portfolio, pack, on=today),
+        certificates=tuple(
+            (one, verdict(one, tx.certificates.withdrawal(one.id), on=today)) for one in held
+        ),
+        waiting_hours=tuple(e for e in portfolio.hours if e.confirmed_by is None),
+    )

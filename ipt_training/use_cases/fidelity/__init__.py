@@ -1,0 +1,1 @@
+"""Rubrics, the rating of one session, and its scorecard."""

@@ -1,0 +1,349 @@
+"""Rating: open a draft, save every change, sign once, read the scorecard.
+
+Raters are blind to one another: a draft or rating is read by its rater, by the trainee it is about
+once signed, and by the programme lead once signed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
+from ipt_training.domain.fidelity.rating import (
+    Draft,
+    Judgement,
+    RubricQuote,
+    SignedRating,
+    check_complete,
+    check_judgement,
+    frozen,
+)
+from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.fidelity.scorecard import Scorecard, score
+from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.hashes import content_hash
+from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.people.policy import Action
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.sign_in import SignInDesk
+from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.read_content import ReadContent
+
+MEANING = "I heard this recording and these are my own scores."
+"""What a signature under a rating stands for; shown to the rater and stored with it."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One session in a rater's queue."""
+
+    recording: Recording
+    case: Case
+    therapist_name: str
+    draft: Draft | None
+    signed: tuple[SignedRating, ...]
+    """The rater's own signed ratings of it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the rating screen needs."""
+
+    draft: Draft
+    rubric: Rubric
+    recording: Recording
+    case: Case
+    therapist_name: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A signed rating with its scorecard and what it is about."""
+
+    rating: SignedRating
+    rubric: Rubric
+    scorecard: Scorecard
+    recording: Recording
+    case: Case
+    therapist_name: str
+
+
+@dataclass(frozen=True)
+class RateRecording:
+    """A rater's work on a recording."""
+
+    access: Access
+    content: ReadContent
+    desk: SignInDesk
+    chance: Chance
+
+    def queue(self, session: Session) -> tuple[Waiting, ...]:
+        """Give the sessions entrusted to the rater, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.RATE, own=True)
+            tx, me = work.tx, work.person.id
+            trainees = tx.people.trainees_of(me)
+            drafts = {draft.recording_id: draft for draft in tx.ratings.drafts_of(me)}
+            signed = tx.ratings.of_rater(me)
+            names = {one: _name(tx, one) for one in trainees}
+            cases = {case.id: case for case in tx.cases.of(trainees)}
+            return tuple(
+                Waiting(
+                    recording,
+                    cases[recording.case_id],
+                    names[recording.therapist_id],
+                    drafts.get(recording.id),
+                    tuple(one for one in signed if one.recording_id == recording.id),
+                )
+                for recording in reversed(tx.recordings.of(trainees))
+                if recording.state is RecordingState.READY
+            )
+
+    def open_draft(self, session: Session, recording_id: RecordingId, rubric_id: str) -> RatingId:
+        """Open the rater's draft on a recording, or find the one that is there."""
+        rubric = self.content.rubric(rubric_id)
+        with self.access.write(session, "open draft", recording_id) as work:
+            recording = _ratable(work, recording_id)
+            existing = work.tx.ratings.draft_of(work.person.id, recording_id)
+            if existing is not None:
+                return existing.id
+            draft = Draft(
+                id=RatingId(self.chance.identifier()),
+                recording_id=recording.id,
+                rater_id=work.person.id,
+                rubric_id=rubric.id,
+                rubric_version=rubric.version,
+                judgement=Judgement(),
+                revision=0,
+                started_at=work.now,
+                saved_at=work.now,
+            )
+            work.tx.ratings.add_draft(draft)
+            work.note("draft opened", draft.id, recording=recording_id, rubric=rubric.id)
+        return draft.id
+
+    def sit_down(self, session: Session, rating_id: RatingId) -> Desk:
+        """Give the draft with its rubric and recording, to its rater only."""
+        with self.access.read(session) as work:
+            draft = _own_draft(work, rating_id)
+            recording = _ratable(work, draft.recording_id)
+            case = _case_of(work.tx, recording)
+            name = _name(work.tx, recording.therapist_id)
+        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
+        return Desk(draft, rubric, recording, case, name)
+
+    def save(
+        self, session: Session, rating_id: RatingId, judgement: Judgement, *, expected: int
+    ) -> Draft:
+        """Store a changed draft.
+
+        Args:
+            session: who asks.
+            rating_id: the draft.
+            judgement: all that the rater entered so far.
+            expected: the revision the change was made on.
+
+        Raises:
+            RuleBroken: when a score is off its scale; nothing is stored.
+            Conflict: when another window saved first; nothing is overwritten.
+        """
+        with self.access.write(session, "save draft", rating_id) as work:
+            draft = _own_draft(work, rating_id)
+            recording = _ratable(work, draft.recording_id)
+            rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
+            check_judgement(rubric, judgement, duration=_duration(recording))
+            saved = draft.model_copy(
+                update={"judgement": judgement, "revision": expected + 1, "saved_at": work.now}
+            )
+            work.tx.ratings.save_draft(saved, expected=expected)
+        return saved
+
+    def preview(self, session: Session, rating_id: RatingId) -> Scorecard | None:
+        """Give the scorecard as it would be signed now; nothing before phase and focus are set."""
+        desk = self.sit_down(session, rating_id)
+        if desk.draft.judgement.heard is None:
+            return None
+        return score(desk.rubric, desk.draft.judgement)
+
+    def sign(
+        self,
+        session: Session,
+        rating_id: RatingId,
+        password: str,
+        *,
+        expected: int,
+        amends: RatingId | None = None,
+        reason: str = "",
+    ) -> RatingId:
+        """Freeze a draft as a signed rating; a second call with the same draft answers the same.
+
+        Raises:
+            RuleBroken: when something is open, or the password does not match.
+            Conflict: when the draft has changed since it was shown.
+        """
+        key = f"sign:{rating_id}"
+        with self.access.read(session) as work:
+            done = work.tx.requests.result(key)
+            if done is not None and _is_mine(work, RatingId(done)):
+                return RatingId(done)
+        self.desk.confirm_password(session, password)
+        with self.access.write(session, "sign rating", rating_id) as work:
+            done = work.tx.requests.result(key)
+            if done is not None and _is_mine(work, RatingId(done)):
+                return RatingId(done)
+            draft = _own_draft(work, rating_id)
+            if draft.revision != expected:
+                raise Conflict("The rating was changed in another window. Look at it again first.")
+            signed = self._signed(work, draft, amends, reason)
+            work.tx.ratings.add(signed)
+            work.tx.ratings.remove_draft(draft.id)
+            work.tx.requests.remember(key, signed.id, work.now)
+            work.note(
+                "rating signed",
+                signed.id,
+                recording=signed.recording_id,
+                revision=expected,
+                sealed=content_hash(signed),
+            )
+        return signed.id
+
+    def card(self, session: Session, rating_id: RatingId) -> Card:
+        """Give a signed rating with its scorecard to somebody who may read it."""
+        with self.access.read(session) as work:
+            rating = work.tx.ratings.get(rating_id)
+            if rating is None:
+                raise work.nothing(Action.READ_RATING, rating_id)
+            _require_reading(work, rating, Action.READ_RATING)
+            return self._card(work.tx, rating)
+
+    def cards_of_mine(self, session: Session) -> tuple[Card, ...]:
+        """Give the scorecards of the trainee's own sessions, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_RATING, own=True)
+            return self._cards(work.tx, work.tx.ratings.of_therapist(work.person.id))
+
+    def cards_by_me(self, session: Session) -> tuple[Card, ...]:
+        """Give the scorecards the rater signed, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.RATE, own=True)
+            return self._cards(work.tx, work.tx.ratings.of_rater(work.person.id))
+
+    def _cards(self, tx: Transaction, ratings: Sequence[SignedRating]) -> tuple[Card, ...]:
+        return tuple(self._card(tx, rating) for rating in reversed(ratings))
+
+    def _card(self, tx: Transaction, rating: SignedRating) -> Card:
+        rubric = self.content.quoted(rating.rubric)
+        recording = tx.recordings.get(rating.recording_id)
+        if recording is None:
+            raise NotFound("The recording of this rating is not known.")
+        return Card(
+            rating,
+            rubric,
+            score(rubric, rating.judgement),
+            recording,
+            _case_of(tx, recording),
+            _name(tx, rating.therapist_id),
+        )
+
+    def _signed(
+        self, work: Work, draft: Draft, amends: RatingId | None, reason: str
+    ) -> SignedRating:
+        recording = _ratable(work, draft.recording_id)
+        if recording.media is None:
+            raise RuleBroken("The recording is not complete.")
+        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
+        check_judgement(rubric, draft.judgement, duration=_duration(recording))
+        check_complete(rubric, draft.judgement)
+        amended = _amended(work, draft, amends, reason)
+        return SignedRating(
+            id=draft.id,
+            recording_id=recording.id,
+            recording_sha256=recording.media.sha256,
+            therapist_id=recording.therapist_id,
+            rater_id=work.person.id,
+            rater_name=work.person.name,
+            rubric=RubricQuote(
+                id=rubric.id,
+                version=rubric.version,
+                content_hash=content_hash(rubric),
+                structure_hash=structure_hash(rubric),
+            ),
+            judgement=frozen(draft.judgement, rubric),
+            started_at=draft.started_at,
+            signed_at=work.now,
+            meaning=MEANING,
+            amends=amended,
+            reason=reason.strip(),
+        )
+
+
+def current(ratings: Sequence[SignedRating]) -> tuple[SignedRating, ...]:
+    """Leave out the ratings that a later one amends; they stay stored and printable."""
+    amended = {rating.amends for rating in ratings if rating.amends is not None}
+    return tuple(rating for rating in ratings if rating.id not in amended)
+
+
+def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> RatingId | None:
+    earlier = [
+        one
+        for one in current(work.tx.ratings.of_rater(work.person.id))
+        if one.recording_id == draft.recording_id and one.rubric.id == draft.rubric_id
+    ]
+    if not earlier:
+        if amends is not None:
+            raise RuleBroken("There is no rating of yours to amend.")
+        return None
+    if amends is not None and amends != earlier[-1].id:
+        raise Conflict("That rating was amended already. Look at the newest one first.")
+    if not reason.strip():
+        raise RuleBroken("You rated this session before: say why the earlier rating is amended.")
+    return earlier[-1].id
+
+
+def _ratable(work: Work, recording_id: RecordingId) -> Recording:
+    recording = work.tx.recordings.get(recording_id)
+    if recording is None:
+        raise work.nothing(Action.RATE, recording_id)
+    own = recording.therapist_id in work.tx.people.trainees_of(work.person.id)
+    work.require(Action.RATE, own=own, about=recording_id)
+    if recording.therapist_id == work.person.id:
+        raise RuleBroken("Nobody rates a session of their own for the programme.")
+    if recording.state is not RecordingState.READY:
+        raise RuleBroken("The recording is not there to be heard.")
+    return recording
+
+
+def _own_draft(work: Work, rating_id: RatingId) -> Draft:
+    work.require(Action.RATE, own=True)
+    draft = work.tx.ratings.draft(rating_id)
+    if draft is None or draft.rater_id != work.person.id:
+        raise NotFound("There is no draft of yours under this address.")
+    return draft
+
+
+def _is_mine(work: Work, rating_id: RatingId) -> bool:
+    rating = work.tx.ratings.get(rating_id)
+    return rating is not None and rating.rater_id == work.person.id
+
+
+def _require_reading(work: Work, rating: SignedRating, action: Action) -> None:
+    own = work.person.id in (rating.rater_id, rating.therapist_id)
+    work.require(action, own=own, about=rating.id)
+
+
+def _case_of(tx: Transaction, recording: Recording) -> Case:
+    case = tx.cases.get(recording.case_id)
+    if case is None:
+        raise NotFound("The case of this recording is not known.")
+    return case
+
+
+def _name(tx: Transaction, person_id: PersonId) -> str:
+    person = tx.people.get(person_id)
+    return person.name if person else "somebody unknown"
+
+
+def _duration(recording: Recording) -> float | None:
+    return recording.media.duration if recording.media else None

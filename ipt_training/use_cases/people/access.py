@@ -1,0 +1,183 @@
+"""Who is asking, and may they: the gate that every read and every write goes through.
+
+A write is one transaction: the session is checked again inside it, the change and its audit entry
+are stored together, and a refusal is written down in a transaction of its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NewType
+
+from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
+from ipt_training.domain.people.person import Person, SignIn
+from ipt_training.domain.people.policy import Action, allowed
+from ipt_training.use_cases.ports.storage import Store, Transaction
+from ipt_training.use_cases.ports.system import Clock
+
+Session = NewType("Session", str)
+"""The id of a sign-in row: the SHA-256 of the cookie's token."""
+
+Detail = Mapping[str, str | int | float | bool | None]
+
+TOUCH_EVERY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """How long a sign-in lasts."""
+
+    idle: timedelta = timedelta(minutes=15)
+    absolute: timedelta = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Work:
+    """One transaction on behalf of one person."""
+
+    tx: Transaction
+    person: Person
+    session: Session
+    now: datetime
+    asked: list[tuple[Action, str]] = field(default_factory=list)
+    """What was asked for and on which thing, for the audit entry of a refusal."""
+
+    def require(self, action: Action, *, own: bool, about: str = "") -> None:
+        """Refuse what the policy table does not allow.
+
+        Raises:
+            NotAllowed: when no role of the person includes the action at all.
+            NotFound: when the role includes it, but not on this thing: the answer is the same as
+                for a thing that does not exist.
+        """
+        self.asked.append((action, about))
+        if not allowed(self.person.roles, action, own=own):
+            raise self.nothing(action, about)
+
+    def nothing(self, action: Action, about: str) -> NotAllowed | NotFound:
+        """Give the refusal for a thing that is not there, or not for this person.
+
+        It is the same for both, so that an answer never tells whether something exists.
+        """
+        self.asked.append((action, about))
+        if any(allowed(self.person.roles, action, own=own) for own in (True, False)):
+            return NotFound("There is nothing here under this address.")
+        return NotAllowed("Your role does not include this.")
+
+    def note(self, action: str, about: str, **detail: str | float | bool | None) -> None:
+        """Write one audit entry in this transaction."""
+        self.tx.audit.append(
+            at=self.now, actor=self.person.id, action=action, about=about, detail=detail
+        )
+
+
+@dataclass(frozen=True)
+class Access:
+    """Opens transactions for people who are signed in."""
+
+    store: Store
+    clock: Clock
+    timeouts: Timeouts = Timeouts()
+
+    def who(self, session: Session) -> Person:
+        """Give the person of a live session, and keep the session alive.
+
+        Raises:
+            SignInRequired: when the session has ended, timed out or its account is disabled.
+        """
+        now = self.clock.now()
+        with self.store.reading() as tx:
+            row, person = self._live(tx, session, now)
+        if now - row.seen_at >= TOUCH_EVERY:
+            with self.store.writing() as tx:
+                tx.sign_ins.touch(session, now)
+        return person
+
+    def is_live(self, session: Session) -> bool:
+        """Say whether a session is live, without keeping it alive."""
+        with self.store.reading() as tx:
+            return bool(self._live_ids(tx, frozenset({session})))
+
+    def still_live(self, sessions: frozenset[Session]) -> frozenset[Session]:
+        """Give those of many sessions that are live, in one query, without keeping them alive."""
+        if not sessions:
+            return frozenset()
+        with self.store.reading() as tx:
+            return self._live_ids(tx, sessions)
+
+    @contextmanager
+    def read(self, session: Session) -> Iterator[Work]:
+        """Open a reading transaction; a refusal inside is written to the audit trail."""
+        now = self.clock.now()
+        asked: list[tuple[Action, str]] = []
+        try:
+            with self.store.reading() as tx:
+                _, person = self._live(tx, session, now)
+                yield Work(tx, person, session, now, asked)
+        except (NotAllowed, NotFound, RuleBroken) as refusal:
+            self._note_refusal(session, now, refusal, "read", asked)
+            raise
+
+    @contextmanager
+    def write(self, session: Session, doing: str, about: str = "") -> Iterator[Work]:
+        """Open a writing transaction; it commits at the end or changes nothing.
+
+        Args:
+            session: who asks.
+            doing: the audit name of what is attempted, for the entry of a refusal.
+            about: the id of the thing it is attempted on.
+
+        Raises:
+            SignInRequired: when the session has ended; nothing is changed.
+        """
+        now = self.clock.now()
+        asked: list[tuple[Action, str]] = []
+        try:
+            with self.store.writing() as tx:
+                _, person = self._live(tx, session, now)
+                yield Work(tx, person, session, now, asked)
+        except (NotAllowed, NotFound, RuleBroken) as refusal:
+            self._note_refusal(session, now, refusal, doing, asked, about)
+            raise
+
+    def _live(self, tx: Transaction, session: Session, now: datetime) -> tuple[SignIn, Person]:
+        row = tx.sign_ins.get(session)
+        if row is None or row.ended_at is not None:
+            raise SignInRequired("You are signed out. Sign in to go on; your drafts are kept.")
+        too_idle = now - row.seen_at > self.timeouts.idle
+        if too_idle or now - row.started_at > self.timeouts.absolute:
+            raise SignInRequired("The sign-in has timed out. Sign in to go on; drafts are kept.")
+        person = tx.people.get(row.person_id)
+        if person is None or person.disabled:
+            raise SignInRequired("This account is closed. Ask the programme lead.")
+        return row, person
+
+    def _live_ids(self, tx: Transaction, sessions: frozenset[Session]) -> frozenset[Session]:
+        now = self.clock.now()
+        live = tx.sign_ins.live(
+            sessions,
+            seen_after=now - self.timeouts.idle,
+            started_after=now - self.timeouts.absolute,
+        )
+        return frozenset(Session(one) for one in live)
+
+    def _note_refusal(
+        self,
+        session: Session,
+        now: datetime,
+        refusal: Exception,
+        doing: str,
+        asked: list[tuple[Action, str]],
+        about: str = "",
+    ) -> None:
+        action, thing = asked[-1] if asked else ("", "")
+        with self.store.writing() as tx:
+            row = tx.sign_ins.get(session)
+            tx.audit.append(
+                at=now,
+                actor=row.person_id if row else "visitor",
+                action=f"{doing} refused",
+                about=about or thing,
+                detail={"reason": type(refusal).__name__, "asked": str(action)},
+            )

@@ -1,0 +1,209 @@
+"""Sign in and out, passwords, and the first account."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ipt_training.domain.errors import (
+    NotAllowed,
+    RuleBroken,
+    SignInRequired,
+    TooManyAttempts,
+)
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people.person import Person, Role, SignIn, check_password, user_name_of
+from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.ports.security import Passwords
+from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.system import Chance
+
+WRONG = "User name and password do not match an open account."
+GUESS_WINDOW = timedelta(minutes=15)
+FREE_GUESSES = 5
+"""Failed guesses on one account within the window before waiting starts."""
+FREE_GUESSES_BY_ADDRESS = 40
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+def session_of(token: str) -> Session:
+    """Give the session id that a cookie's token stands for."""
+    return Session(hashlib.sha256(token.encode()).hexdigest())
+
+
+@dataclass(frozen=True)
+class SignInDesk:
+    """Everything before and after being signed in."""
+
+    access: Access
+    passwords: Passwords
+    chance: Chance
+
+    def sign_in(self, user_name: str, password: str, *, address: str) -> str:
+        """Check a password and start a session.
+
+        Returns:
+            The token for the cookie; only its hash is stored.
+
+        Raises:
+            RuleBroken: with one and the same sentence for every mismatch.
+            TooManyAttempts: when the account or the address has to wait.
+        """
+        name = user_name_of(user_name)
+        keys = {f"account:{name}": FREE_GUESSES, f"address:{address}": FREE_GUESSES_BY_ADDRESS}
+        now = self.access.clock.now()
+        with self.access.store.reading() as tx:
+            for key, free in keys.items():
+                _check_pace(tx.sign_ins.failures(key, now - GUESS_WINDOW), free, now)
+            person = tx.people.by_user_name(name)
+            stored = tx.people.password_hash(person.id) if person else None
+        matches = self.passwords.matches(stored, password[:1000])
+        if not matches or person is None or person.disabled:
+            self._note_failure(name, keys, now)
+            raise RuleBroken(WRONG)
+        token = self.chance.token()
+        with self.access.store.writing() as tx:
+            tx.sign_ins.forget_failures(f"account:{name}")
+            _start(tx, person.id, token, now)
+            _note(tx, person.id, "signed in", now)
+        return token
+
+    def sign_out(self, session: Session) -> None:
+        """End a session; nothing happens when it has ended already."""
+        now = self.access.clock.now()
+        with self.access.store.writing() as tx:
+            row = tx.sign_ins.get(session)
+            if row is None or row.ended_at is not None:
+                return
+            tx.sign_ins.end(session, now)
+            _note(tx, row.person_id, "signed out", now)
+
+    def change_password(self, session: Session, old: str, new: str) -> str:
+        """Change one's own password; every other session of the person ends.
+
+        Returns:
+            The token of a fresh session, because a cookie changes when rights do.
+        """
+        person = self.access.who(session)
+        self._confirm(person.id, old)
+        check_password(new, user_name=person.user_name)
+        if old == new:
+            raise RuleBroken("The new password is the old one.")
+        hashed = self.passwords.hash(new)
+        token = self.chance.token()
+        with self.access.write(session, "change password", person.id) as work:
+            work.tx.people.set_password_hash(person.id, hashed)
+            work.tx.people.replace(person.model_copy(update={"must_change_password": False}))
+            work.tx.sign_ins.end_all(person.id, work.now)
+            _start(work.tx, person.id, token, work.now)
+            work.note("password changed", person.id)
+        return token
+
+    def confirm_password(self, session: Session, password: str) -> Person:
+        """Check the password again before a signature.
+
+        Raises:
+            RuleBroken: when it does not match.
+            TooManyAttempts: when there were too many guesses.
+        """
+        person = self.access.who(session)
+        self._confirm(person.id, password)
+        return person
+
+    def needs_first_account(self) -> bool:
+        """Say whether nobody has an account yet."""
+        with self.access.store.reading() as tx:
+            return not tx.people.all()
+
+    def create_first_account(self, user_name: str, name: str, password: str) -> str:
+        """Make the first account, a programme lead, and sign it in.
+
+        Raises:
+            NotAllowed: when there is an account already.
+        """
+        folded = user_name_of(user_name)
+        check_password(password, user_name=folded)
+        now = self.access.clock.now()
+        person = new_person(
+            PersonId(self.chance.identifier()), folded, name, frozenset({Role.PROGRAMME_LEAD}), now
+        )
+        hashed = self.passwords.hash(password)
+        token = self.chance.token()
+        with self.access.store.writing() as tx:
+            taken = bool(tx.people.all())
+            if taken:
+                _note(tx, "visitor", "first account refused", now)
+            else:
+                tx.people.add(person, hashed)
+                _start(tx, person.id, token, now)
+                _note(tx, person.id, "first account made", now)
+        if taken:
+            raise NotAllowed("There is an account already; ask the programme lead for yours.")
+        return token
+
+    def _confirm(self, person_id: PersonId, password: str) -> None:
+        now = self.access.clock.now()
+        key = f"confirm:{person_id}"
+        with self.access.store.reading() as tx:
+            failures = tx.sign_ins.failures(key, now - GUESS_WINDOW)
+            stored = tx.people.password_hash(person_id)
+        try:
+            _check_pace(failures, FREE_GUESSES, now)
+        except TooManyAttempts:
+            with self.access.store.writing() as tx:
+                _note(tx, person_id, "password confirmation slowed down", now)
+            raise
+        if stored is None:
+            raise SignInRequired("This account is closed.")
+        if self.passwords.matches(stored, password[:1000]):
+            return
+        with self.access.store.writing() as tx:
+            tx.sign_ins.note_failure(key, now)
+            _note(tx, person_id, "password confirmation refused", now)
+        raise RuleBroken("The password does not match. Nothing was changed.")
+
+    def _note_failure(self, name: str, keys: dict[str, int], now: datetime) -> None:
+        with self.access.store.writing() as tx:
+            for key in keys:
+                tx.sign_ins.note_failure(key, now)
+            digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+            tx.audit.append(
+                at=now, actor="visitor", action="sign-in refused", about="", detail={"name": digest}
+            )
+
+
+def new_person(
+    person_id: PersonId, user_name: str, name: str, roles: frozenset[Role], now: datetime
+) -> Person:
+    """Make an account's value, with a sentence for what is wrong with the input.
+
+    Raises:
+        RuleBroken: when the user name or the name cannot be used.
+    """
+    try:
+        return Person(
+            id=person_id, user_name=user_name, name=name.strip(), roles=roles, created_at=now
+        )
+    except ValueError as error:
+        raise RuleBroken(
+            "A user name has 2 to 40 small letters, digits, dots, hyphens or underscores;"
+            " a name has 1 to 120 characters."
+        ) from error
+
+
+def _check_pace(failures: tuple[datetime, ...], free: int, now: datetime) -> None:
+    over = len(failures) - free
+    if over < 0 or not failures:
+        return
+    wait = min(timedelta(seconds=2 ** min(over, 12)), LONGEST_WAIT)
+    left = failures[-1] + wait - now
+    if left > timedelta(0):
+        seconds = int(left.total_seconds()) + 1
+        raise TooManyAttempts(f"Too many attempts. Wait {seconds} s and try again.")
+
+
+def _start(tx: Transaction, person_id: PersonId, token: str, now: datetime) -> None:
+    tx.sign_ins.add(SignIn(id=session_of(token), person_id=person_id, started_at=now, seen_at=now))
+
+
+def _note(tx: Transaction, actor: str, action: str, now: datetime) -> None:
+    tx.audit.append(at=now, actor=actor, action=action, about=actor, detail={})

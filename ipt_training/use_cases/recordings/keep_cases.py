@@ -1,0 +1,156 @@
+"""Cases and consent: what a trainee tells the programme of a treatment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ipt_training.domain.errors import RuleBroken
+from ipt_training.domain.ids import CaseId, PersonId
+from ipt_training.domain.ipt import Focus, Phase, Variant
+from ipt_training.domain.people.person import Person
+from ipt_training.domain.people.policy import Action
+from ipt_training.domain.recordings.case import Case, Consent
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.ports.system import Chance
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """A case, whose it is, and its recordings."""
+
+    case: Case
+    trainee_name: str
+    recordings: tuple[Recording, ...]
+
+
+@dataclass(frozen=True)
+class KeepCases:
+    """Opens cases, keeps consent, closes cases."""
+
+    access: Access
+    chance: Chance
+
+    def open_case(
+        self,
+        session: Session,
+        *,
+        pseudonym: str,
+        variant: Variant,
+        focus: Focus,
+        planned_sessions: int,
+        consents: Sequence[Consent],
+        trainee_id: PersonId | None = None,
+        key: str,
+    ) -> CaseId:
+        """Open a case; ``trainee_id`` is given where a supervisor does it for their trainee.
+
+        Raises:
+            RuleBroken: when a field cannot be used, with the sentence that says why.
+        """
+        with self.access.write(session, "open case") as work:
+            owner = trainee_id or work.person.id
+            work.require(Action.KEEP_CASE, own=entrusted(work, owner), about=owner)
+            done = work.tx.requests.result(key)
+            if done is not None:
+                return CaseId(done)
+            if not consents:
+                raise RuleBroken("Enter at least one consent: whose voice, and for which use.")
+            try:
+                case = Case(
+                    id=CaseId(self.chance.identifier()),
+                    trainee_id=owner,
+                    pseudonym=pseudonym,
+                    variant=variant,
+                    phase=Phase.INITIAL,
+                    focus=focus,
+                    planned_sessions=planned_sessions,
+                    consents=tuple(consents),
+                    opened_at=work.now,
+                )
+            except ValueError as error:
+                raise RuleBroken(
+                    "A pseudonym has 1 to 60 characters; a course has 1 to 60 sessions."
+                ) from error
+            work.tx.cases.add(case)
+            work.tx.requests.remember(key, case.id, work.now)
+            work.note("case opened", case.id)
+        return case.id
+
+    def set_consents(self, session: Session, case_id: CaseId, consents: Sequence[Consent]) -> Case:
+        """Store changed consents: given, extended or withdrawn."""
+        with self.access.write(session, "set consents", case_id) as work:
+            case = _case(work, case_id, Action.KEEP_CASE)
+            changed = case.model_copy(update={"consents": tuple(consents)})
+            work.tx.cases.replace(changed)
+            withdrawn = sum(row.withdrawn_on is not None for row in consents)
+            work.note("consents changed", case_id, rows=len(consents), withdrawn=withdrawn)
+        return changed
+
+    def move_to(self, session: Session, case_id: CaseId, *, phase: Phase, focus: Focus) -> Case:
+        """Store where the treatment stands now."""
+        with self.access.write(session, "move case", case_id) as work:
+            case = _case(work, case_id, Action.KEEP_CASE)
+            changed = case.model_copy(update={"phase": phase, "focus": focus})
+            work.tx.cases.replace(changed)
+            work.note("case moved", case_id, phase=phase.value, focus=focus.value)
+        return changed
+
+    def complete(self, session: Session, case_id: CaseId, on: date) -> Case:
+        """Note that the treatment ended as planned."""
+        with self.access.write(session, "complete case", case_id) as work:
+            case = _case(work, case_id, Action.KEEP_CASE)
+            if case.completed_on is not None:
+                raise RuleBroken("The case is complete already.")
+            if on > work.now.date():
+                raise RuleBroken("A case cannot be completed in the future.")
+            changed = case.model_copy(update={"completed_on": on, "phase": Phase.ENDING})
+            work.tx.cases.replace(changed)
+            work.note("case completed", case_id)
+        return changed
+
+    def folder(self, session: Session, case_id: CaseId) -> CaseFolder:
+        """Give one case with its recordings."""
+        with self.access.read(session) as work:
+            case = _case(work, case_id, Action.READ_CASE)
+            return _folders(work, (case,))[0]
+
+    def folders(self, session: Session) -> tuple[CaseFolder, ...]:
+        """Give the cases of the person who asks, and of the trainees entrusted to them."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_CASE, own=True)
+            owners = {work.person.id} | work.tx.people.trainees_of(work.person.id)
+            return _folders(work, work.tx.cases.of(owners))
+
+    def trainees(self, session: Session) -> tuple[Person, ...]:
+        """Give the trainees entrusted to the supervisor who asks, by name."""
+        with self.access.read(session) as work:
+            work.require(Action.CONFIRM_HOURS, own=True)
+            mine = work.tx.people.trainees_of(work.person.id)
+            return tuple(person for person in work.tx.people.all() if person.id in mine)
+
+
+def entrusted(work: Work, owner: PersonId) -> bool:
+    """Say whether something of ``owner`` is the person's own or entrusted to them."""
+    return owner == work.person.id or owner in work.tx.people.trainees_of(work.person.id)
+
+
+def _case(work: Work, case_id: CaseId, action: Action) -> Case:
+    case = work.tx.cases.get(case_id)
+    if case is None:
+        raise work.nothing(action, case_id)
+    work.require(action, own=entrusted(work, case.trainee_id), about=case_id)
+    return case
+
+
+def _folders(work: Work, cases: Sequence[Case]) -> tuple[CaseFolder, ...]:
+    names = {person.id: person.name for person in work.tx.people.all()}
+    recordings = work.tx.recordings.of({case.trainee_id for case in cases})
+    return tuple(
+        CaseFolder(
+            case,
+            names.get(case.trainee_id, ""),
+            tuple(one for one in recordings if one.case_id == case.id),
+        )
+        for case in cases
+    )

@@ -1,0 +1,189 @@
+"""What a programme report says, and what it keeps to itself."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.domain.fidelity.rating import Answer, NotRated
+from ipt_training.reports.certification.programme import (
+    CertificateRow,
+    ProgrammeFacts,
+    RequirementState,
+    programme_book,
+    ratings_long,
+)
+from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.table import Cell, Sheet, Style
+from tests.reports.builders import (
+    ANSWERS,
+    ITEMS,
+    certificate,
+    finding,
+    rated_row,
+    rating,
+)
+
+FACTS = ProgrammeFacts(
+    programme="North River",
+    level="Practitioner",
+    made_by="Lea Okafor",
+    made_at=datetime(2027, 3, 4, 9, 30, tzinfo=UTC),
+)
+NAMES = ("zoe", "Abe", "Cy", "Di", "Ed", "Flo")
+
+
+def states(*, meeting: int, of: int = 6) -> tuple[RequirementState, ...]:
+    return tuple(
+        RequirementState(name, finding(met=at < meeting)) for at, name in enumerate(NAMES[:of])
+    )
+
+
+def sheets(
+    rated: Sequence[RatedRow] = (),
+    standing: Sequence[RequirementState] = (),
+    certificates: Sequence[CertificateRow] = (),
+) -> dict[str, Sheet]:
+    book = programme_book(FACTS, rated, standing, certificates)
+    return {sheet.name: sheet for sheet in book.sheets}
+
+
+def column(sheet: Sheet, title: str) -> list[object]:
+    at = [column.title for column in sheet.columns].index(title)
+    return [row[at].value for row in sheet.rows]
+
+
+def counts(sheet: Sheet) -> dict[object, object]:
+    return {row[0].value: row[1].value for row in sheet.preamble if len(row) == 2}
+
+
+def test_a_programme_book_has_its_sheets_even_when_empty() -> None:
+    found = sheets()
+    assert list(found) == [
+        "Overview",
+        "Requirements",
+        "Ratings",
+        "Agreement",
+        "Long",
+        "Certificates",
+    ]
+    assert all(sheet.rows == () for sheet in found.values())
+
+
+@pytest.mark.parametrize(
+    ("meeting", "of", "shown", "n"),
+    [
+        (6, 6, 6, 6),
+        (5, 6, 5, 6),
+        (4, 6, "fewer than 5", 6),
+        (0, 6, "fewer than 5", 6),
+        (4, 4, "fewer than 5", "fewer than 5"),
+    ],
+)
+def test_a_figure_about_fewer_than_five_trainees_is_not_given(
+    meeting: int, of: int, shown: object, n: object
+) -> None:
+    overview = sheets(standing=states(meeting=meeting, of=of))["Overview"]
+    assert column(overview, "Trainees who meet it") == [shown]
+    assert column(overview, "n") == [n]
+    assert counts(overview)["Trainees"] == n
+
+
+def test_holders_of_certificates_are_counted_as_people_and_hidden_below_five() -> None:
+    rows = [CertificateRow(certificate(holder=name), Verdict.VALID) for name in NAMES]
+    rows.append(CertificateRow(certificate(holder="Abe"), Verdict.VALID))
+    rows.append(CertificateRow(certificate(holder="Abe"), Verdict.EXPIRED))
+    found = counts(sheets(certificates=rows)["Overview"])
+    assert found["People with a certificate: valid"] == 6
+    assert found["People with a certificate: expired"] == "fewer than 5"
+    assert found["People with a certificate: withdrawn"] == "fewer than 5"
+
+
+def test_the_overview_counts_ratings_recordings_and_raters() -> None:
+    found = counts(sheets(rated=(rated_row(), rated_row(rating("r2"))))["Overview"])
+    assert found["Signed ratings"] == 2
+    assert found["Recordings rated"] == 1
+    assert found["Raters"] == 1
+
+
+def test_trainees_stand_by_name_never_by_result() -> None:
+    sheet = sheets(standing=states(meeting=1))["Requirements"]
+    assert column(sheet, "Trainee") == ["Abe", "Cy", "Di", "Ed", "Flo", "zoe"]
+    assert column(sheet, "Met") == ["No", "No", "No", "No", "No", "Yes"]
+    assert column(sheet, "What is missing")[0] == "Still needed: 3 more sessions at the mark."
+    assert sheet.rows[0][2].style is Style.WARNING
+    assert sheet.rows[-1][2].style is Style.GOOD
+
+
+def test_each_signed_rating_has_one_row_with_its_figures_and_their_n() -> None:
+    sheet = sheets(rated=(rated_row(), rated_row(rating("r2", amends="r1"))))["Ratings"]
+    assert column(sheet, "Rating") == ["r1", "r2"]
+    assert column(sheet, "Mean skill") == [3.5, 3.5]
+    assert column(sheet, "n (skill)") == [4, 4]
+    assert column(sheet, "Minutes from start to signature") == [62.0, 62.0]
+    assert column(sheet, "Amended since") == ["Yes", "No"]
+    assert column(sheet, "Outcome") == ["At the mark", "At the mark"]
+    assert column(sheet, "Flags (n)") == [0, 0]
+    assert column(sheet, "Evidence (n)") == [2, 2]
+
+
+def test_a_rating_without_a_mean_has_an_empty_cell_and_n_of_nothing() -> None:
+    answers = {one.id: Answer(not_rated=NotRated.NOT_APPLICABLE) for one in ITEMS}
+    sheet = sheets(rated=(rated_row(rating(answers=answers)),))["Ratings"]
+    assert column(sheet, "Mean skill") == [None]
+    assert column(sheet, "n (skill)") == [0]
+
+
+def test_the_long_form_has_one_row_for_each_item_and_aspect() -> None:
+    sheet = ratings_long((rated_row(),))
+    keys = list(zip(column(sheet, "item"), column(sheet, "aspect"), strict=True))
+    assert keys == [
+        ("safety", "extent"),
+        ("safety", "skill"),
+        ("link", "extent"),
+        ("link", "skill"),
+        ("focus", "extent"),
+        ("focus", "skill"),
+        ("affect", "skill"),
+        ("analysis", "skill"),
+        ("thoughts", "dose"),
+        ("thoughts", "purpose"),
+    ]
+    assert column(sheet, "score") == [4, 4, 3, 3, 4, 5, 2, None, 1, None]
+    assert column(sheet, "not_rated") == [*[""] * 7, "no_opportunity", "", "nothing_outside"]
+    assert set(column(sheet, "applicable")) == {1}
+
+
+def test_the_long_form_tells_what_does_not_apply_from_what_was_left_open() -> None:
+    answers = {
+        **ANSWERS,
+        "analysis": Answer(not_rated=NotRated.NOT_APPLICABLE),
+        "affect": Answer(),
+    }
+    sheet = ratings_long((rated_row(rating(answers=answers)),))
+    found = dict(zip(column(sheet, "item"), column(sheet, "not_rated"), strict=True))
+    applies = dict(zip(column(sheet, "item"), column(sheet, "applicable"), strict=True))
+    assert (found["analysis"], applies["analysis"]) == ("not_applicable", 0)
+    assert (found["affect"], applies["affect"]) == ("not_answered", 1)
+
+
+def test_the_long_form_names_nobody_and_says_which_rating_is_current() -> None:
+    sheet = ratings_long((rated_row(), rated_row(rating("r2", amends="r1"))))
+    assert set(column(sheet, "therapist")) == {"person-t"}
+    assert set(column(sheet, "rater")) == {"person-r"}
+    stage = dict(zip(column(sheet, "rating"), column(sheet, "stage"), strict=True))
+    assert stage == {"r1": "amended", "r2": "current"}
+    assert len(sheet.columns) == len(sheet.rows[0])
+    assert sheet.rows[0][4] == Cell(date(2027, 2, 24), Style.DATE)
+
+
+def test_certificates_show_their_state() -> None:
+    rows = (
+        CertificateRow(certificate(), Verdict.VALID),
+        CertificateRow(certificate(fictional=True), Verdict.REVOKED),
+    )
+    sheet = sheets(certificates=rows)["Certificates"]
+    assert column(sheet, "State") == ["Valid", "Withdrawn"]
+    assert column(sheet, "Fictional") == ["No", "Yes"]
+    assert [row[2].style for row in sheet.rows] == [Style.GOOD, Style.WARNING]

@@ -1,0 +1,101 @@
+"""The agreement screen: the question, the answer with its n, and nothing that points at anybody."""
+
+import re
+
+import pytest
+
+from tests.fakes.office import LEAD, OTHER_SUPERVISOR, SUPERVISOR, TRAINEE, Office
+from tests.fakes.rated_twice import rate_twice
+from tests.ui.test_screens import draw, words
+
+
+def full() -> Office:
+    office = Office()
+    rate_twice(office)
+    return office
+
+
+def shown(office: Office, person: str, screen: str = "agreement") -> str:
+    return words(draw(office, screen, person)).replace("\\", "")
+
+
+@pytest.mark.parametrize("screen", ["agreement", "methods", "rater_profile"])
+@pytest.mark.parametrize("person", [SUPERVISOR, LEAD])
+def test_before_anything_is_signed_it_says_what_to_do_next(screen: str, person: str) -> None:
+    text = shown(Office(), person, screen)
+    assert "No rating is signed yet. Let two raters rate the same sessions" in text
+    assert ":material/visibility:" in text
+
+
+@pytest.mark.parametrize("screen", ["agreement", "methods", "rater_profile"])
+def test_a_trainee_has_no_such_screen(screen: str) -> None:
+    text = shown(full(), TRAINEE, screen)
+    assert "Your role does not include this" in text
+    assert "Learner" not in text
+
+
+@pytest.mark.parametrize("person", [SUPERVISOR, LEAD])
+def test_the_question_comes_first_and_the_answer_has_its_n(person: str) -> None:
+    text = shown(full(), person)
+    assert "If another supervisor had rated this session, would the score be the same?" in text
+    assert "are differences between sessions" in text
+    assert "From 18 sessions that two or more raters rated, 3 raters and 3 pairs" in text
+    assert "points (SEM) on the scale from 1 to 5" in text
+    assert "Read the anchors of" in text
+
+
+def test_no_trainee_is_named() -> None:
+    text = shown(full(), LEAD)
+    assert "Learner" not in text
+    assert "Harbour" not in text
+
+
+def test_the_matrix_is_alphabetical_and_says_n() -> None:
+    html = next(str(one.proto.body) for one in draw(full(), "agreement", LEAD).get("html"))
+    names = re.findall(r'<th scope="row">([^<]*)<', html)
+    assert names == ["1. Ash Brook", "2. Sol Heath", "3. Suri Glen"]
+    cells = re.findall(r"<td>([^<]*)</td>", html.split("<tbody>")[1])
+    assert [cells[0], cells[4], cells[8]] == ["", "", ""]
+    assert (cells[1], cells[2], cells[5]) == (cells[3], cells[6], cells[7])
+    assert all("(n = 6)" in cells[place] for place in (1, 2, 5))
+
+
+def test_a_supervisor_looks_at_own_pairs_and_a_lead_at_all() -> None:
+    office = full()
+    own = draw(office, "agreement", OTHER_SUPERVISOR).selectbox(key="agreement.pair").options
+    assert own == ["Ash Brook and Suri Glen (n = 6)", "Sol Heath and Suri Glen (n = 6)"]
+    every = draw(office, "agreement", LEAD).selectbox(key="agreement.pair").options
+    assert len(every) == 3
+
+
+def test_one_item_may_be_asked_for() -> None:
+    test = draw(full(), "agreement", LEAD)
+    box = next(one for one in test.selectbox if one.label == "What is compared")
+    box.select("item m2").run()
+    assert not test.exception
+    text = words(test).replace("\\", "")
+    assert "agreement that is possible beyond chance" in text
+    assert "skill on “Item m2”" in text
+
+
+def test_a_small_programme_is_told_why_there_is_no_figure() -> None:
+    office = Office()
+    rate_twice(office, trainees=2, each=1)
+    text = shown(office, LEAD)
+    assert "This cannot be said yet. Not estimable because it needs at least 5 sessions" in text
+    assert "could point at one of them" in text
+
+
+def test_the_report_is_linked_with_what_was_asked() -> None:
+    text = shown(full(), SUPERVISOR)
+    assert "/ipt/download/reliability.xlsx?structure=" in text
+    assert "&kind=supervisor&dialect=both" in text
+
+
+def test_what_is_left_out_is_counted_with_its_reason() -> None:
+    office = full()
+    office.a_signed_rating(rater=SUPERVISOR)
+    with office.store.writing() as tx:
+        tx.people.supervise(TRAINEE, {OTHER_SUPERVISOR})
+    text = shown(office, LEAD)
+    assert "1: by another kind of rater (independent)" in text

@@ -1,0 +1,125 @@
+"""Methods and the rater profile: what stands behind a score, and who sees whose strictness."""
+
+import pytest
+
+from tests.fakes.office import LEAD, OTHER_SUPERVISOR, SUPERVISOR, Office
+from tests.fakes.rated_twice import rate_twice
+from tests.ui.test_screens import draw, words
+
+
+def full() -> Office:
+    office = Office()
+    rate_twice(office)
+    return office
+
+
+def shown(office: Office, person: str, screen: str) -> str:
+    return words(draw(office, screen, person)).replace("\\", "")
+
+
+@pytest.mark.parametrize("person", [SUPERVISOR, LEAD])
+def test_methods_takes_the_differences_apart(person: str) -> None:
+    text = shown(full(), person, "methods")
+    assert "How many raters make the score of one session dependable?" in text
+    assert "design (s:p) x r" in text
+    assert "would be enough for 0.8" in text or "None of the plans below reaches 0.8" in text
+    assert "nothing here changes a score" in text
+    assert "Learner" not in text
+
+
+def test_another_dependability_may_be_planned_for() -> None:
+    test = draw(full(), "methods", LEAD)
+    test.segmented_control[0].select(0.9).run()
+    assert not test.exception
+    assert "0.9" in words(test).replace("\\", "")
+
+
+def test_methods_of_one_session_says_why_there_is_nothing() -> None:
+    office = Office()
+    rate_twice(office, trainees=1, each=1)
+    assert "Not estimable because" in shown(office, SUPERVISOR, "methods")
+
+
+def test_a_strict_rater_sees_how_strict_with_the_interval() -> None:
+    text = shown(full(), SUPERVISOR, "rater_profile")
+    assert "You score more strictly, by 0.94 points (95% interval" in text
+    assert "on 12 sessions that 2 other raters rated too" in text
+    assert "The rater and the programme leads see this page; no other rater does." in text
+
+
+def test_a_supervisor_sees_no_other_rater() -> None:
+    test = draw(full(), "rater_profile", OTHER_SUPERVISOR)
+    assert [one.key for one in test.selectbox if one.key == "rater.who"] == []
+    text = words(test)
+    assert "Sol Heath" not in text
+    assert "Ash Brook" not in text
+
+
+def test_a_lead_chooses_a_rater_by_name() -> None:
+    test = draw(full(), "rater_profile", LEAD)
+    box = test.selectbox(key="rater.who")
+    assert box.options == ["Ash Brook", "Sol Heath", "Suri Glen"]
+    box.select_index(1).run()
+    assert not test.exception
+    assert "Sol Heath scores more strictly" in words(test).replace("\\", "")
+
+
+def test_a_profile_may_be_held_against_one_rater_as_a_reference() -> None:
+    test = draw(full(), "rater_profile", LEAD)
+    box = test.selectbox(key="rater.reference")
+    assert box.options == ["All other raters", "Sol Heath", "Suri Glen"]
+    box.select_index(2).run()
+    assert not test.exception
+    assert "Suri Glen" in words(test)
+
+
+def test_a_lead_of_raters_who_never_met_is_told_what_to_do() -> None:
+    office = Office()
+    office.a_signed_rating()
+    text = shown(office, LEAD, "rater_profile")
+    assert "Nobody rated a session with somebody else yet" in text
+
+
+def test_a_rater_with_few_shared_sessions_has_no_chart_yet() -> None:
+    office = Office()
+    rate_twice(office, trainees=3, each=1)
+    text = shown(office, SUPERVISOR, "rater_profile")
+    assert "Strict or lenient is not estimable because it needs at least 5 sessions" in text
+    assert "There is no chart yet: needs at least 8 shared sessions, has 2" in text
+
+
+def asked_for_fair_averages(office: Office, person: str) -> str:
+    test = draw(office, "methods", person)
+    assert "fair averages lie at most" not in words(test)
+    test.button(key="methods.compute").click().run()
+    assert not test.exception
+    tables = " ".join(str(one.value.to_dict()) for one in test.table)
+    return words(test).replace("\\", "") + tables
+
+
+def test_fair_averages_stand_beside_plain_means_once_asked_for() -> None:
+    text = asked_for_fair_averages(full(), LEAD)
+    assert "Over 18 sessions, fair averages lie at most" in text
+    assert "It stands beside the plain mean and never replaces it" in text
+    assert all(name in text for name in ("Ash Brook", "Sol Heath", "Suri Glen"))
+
+
+def test_a_supervisor_sees_their_own_severity_alone() -> None:
+    text = asked_for_fair_averages(full(), SUPERVISOR)
+    assert "Sol Heath" in text
+    assert "Ash Brook" not in text
+    assert "Suri Glen" not in text
+
+
+def test_fair_averages_of_few_trainees_show_no_session() -> None:
+    office = Office()
+    rate_twice(office, trainees=4, each=6)
+    text = asked_for_fair_averages(office, LEAD)
+    assert "could point at one of them" in text
+    assert "on the other side of the mark" not in text
+
+
+def test_fair_averages_that_cannot_be_given_say_why() -> None:
+    office = Office()
+    office.a_signed_rating()
+    assert "Not estimable because" in asked_for_fair_averages(office, LEAD)

@@ -1,0 +1,285 @@
+"""The plain screens over fakes: what they say, what they store, and who finds nothing there."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people.person import Role
+from ipt_training.domain.recordings.case import Use
+from tests.builders import TODAY
+from tests.fakes.office import (
+    LEAD,
+    OTHER_TRAINEE,
+    PASSWORD,
+    SUPERVISOR,
+    TRAINEE,
+    Office,
+)
+
+
+def _script(screen: str, office: object, session: str) -> None:
+    """Draw one screen among the addresses it may go to; runs inside the test's app."""
+    from functools import partial
+
+    import streamlit as st
+
+    from ipt_training.domain.errors import IptTrainingError
+    from ipt_training.ui import messages
+    from ipt_training.ui.places import Place
+    from tests.ui.rooms import screen_named
+
+    module = screen_named(screen)
+
+    def _at(place: str) -> None:
+        st.text(f"at {place}")
+
+    def _shown() -> None:
+        module.render(office, session)
+
+    others = [st.Page(partial(_at, place), title=place, url_path=place) for place in Place]
+    try:
+        st.navigation([st.Page(_shown, title="Shown", default=True), *others]).run()
+    except IptTrainingError as error:
+        messages.show(error)
+
+
+def draw(office: Office, screen: str, person: str, **address: str) -> AppTest:
+    test = AppTest.from_function(
+        _script,
+        default_timeout=30,
+        kwargs={"screen": screen, "office": office, "session": office.session(person)},
+    )
+    for name, value in address.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    boxes = [*test.info, *test.warning, *test.success, *test.error]
+    plain = [*test.title, *test.header, *test.subheader, *test.markdown, *test.caption, *test.text]
+    return "\n".join(str(one.value) for one in [*plain, *boxes])
+
+
+@pytest.mark.parametrize(
+    ("screen", "person", "sentence"),
+    [
+        ("today", LEAD, "Nothing is waiting"),
+        ("today", SUPERVISOR, "Nothing is waiting"),
+        ("cases", TRAINEE, "No case yet"),
+        ("trainees", SUPERVISOR, "No hours are waiting"),
+        ("account", TRAINEE, "Roles: Trainee"),
+        ("exports", LEAD, "Programme workbook: Level one"),
+        ("content", LEAD, "Not yet read by a clinician"),
+        ("audit", LEAD, "bound to the one before it"),
+        ("people", LEAD, "5 of 5 people"),
+        ("programme", LEAD, "2 of 2 trainees"),
+        ("progress", TRAINEE, "2 of 2 requirements are still open"),
+    ],
+)
+def test_a_screen_says_what_there_is_and_who_sees_it(
+    screen: str, person: str, sentence: str
+) -> None:
+    shown = words(draw(Office(), screen, person))
+    assert sentence in shown
+    assert ":material/visibility:" in shown
+
+
+@pytest.mark.parametrize("screen", ["people", "exports", "audit", "programme"])
+@pytest.mark.parametrize("person", [TRAINEE, SUPERVISOR])
+def test_a_leads_screen_shows_nothing_to_others(screen: str, person: str) -> None:
+    shown = words(draw(Office(), screen, person))
+    assert "Your role does not include this" in shown
+
+
+def test_today_leads_a_supervisor_to_the_session_and_the_hours() -> None:
+    office = Office()
+    recording = office.a_session_to_rate()
+    office.certify.log_hours(
+        office.session(TRAINEE),
+        activity=Activity.COURSE,
+        hours=8,
+        on=TODAY,
+        what="First day",
+        key="h1",
+    )
+    test = draw(office, "today", SUPERVISOR)
+    assert "2 things are waiting" in words(test)
+    test.button(key=f"today.rate.{recording.id}").click().run()
+    assert "at rating" in words(test)
+    with office.store.reading() as tx:
+        assert tx.ratings.draft_of(SUPERVISOR, recording.id) is not None
+
+
+def test_hours_are_confirmed_by_a_click() -> None:
+    office = Office()
+    hours_id = office.certify.log_hours(
+        office.session(TRAINEE),
+        activity=Activity.COURSE,
+        hours=8,
+        on=TODAY,
+        what="First day",
+        key="h1",
+    )
+    test = draw(office, "trainees", SUPERVISOR)
+    test.button(key=f"trainees.confirm.{hours_id}").click().run()
+    with office.store.reading() as tx:
+        entry = tx.hours.get(hours_id)
+    assert entry is not None
+    assert entry.confirmed_by == SUPERVISOR
+
+
+def test_a_case_is_opened_with_the_consent_that_was_given() -> None:
+    office = Office()
+    test = draw(office, "cases", TRAINEE)
+    test.text_input(key="case_form.pseudonym").set_value("Meadow 4")
+    test.selectbox(key="case_form.focus").select_index(1)
+    test.multiselect(key="case_form.uses").select(Use.RATING)
+    test.button(key="case_form.open").click().run()
+    assert "at case" in words(test)
+    with office.store.reading() as tx:
+        case = tx.cases.of({TRAINEE})[0]
+    assert (case.pseudonym, len(case.consents)) == ("Meadow 4", 2)
+
+
+def test_a_case_without_a_focus_is_refused_with_a_sentence() -> None:
+    office = Office()
+    test = draw(office, "cases", TRAINEE)
+    test.text_input(key="case_form.pseudonym").set_value("Meadow 4")
+    test.button(key="case_form.open").click().run()
+    assert "Choose the kind of IPT and the focus" in words(test)
+    with office.store.reading() as tx:
+        assert tx.cases.of({TRAINEE}) == ()
+
+
+def test_a_case_of_somebody_else_is_not_there() -> None:
+    office = Office()
+    case = office.a_case_of(TRAINEE)
+    assert "nothing here" in words(draw(office, "case", OTHER_TRAINEE, case=case.id))
+
+
+def test_a_case_shows_its_recordings_and_withdraws_consent() -> None:
+    office = Office()
+    recording = office.a_session_to_rate()
+    test = draw(office, "case", TRAINEE, case=recording.case_id)
+    assert "kept until" in words(test)
+    test.button(key=f"consent.withdraw.{recording.case_id}.0").click().run()
+    with office.store.reading() as tx:
+        case = tx.cases.get(recording.case_id)
+    assert case is not None
+    assert case.consents[0].withdrawn_on == TODAY
+
+
+def test_a_case_is_moved_and_completed() -> None:
+    office = Office()
+    case = office.a_case_of(TRAINEE)
+    test = draw(office, "case", TRAINEE, case=case.id)
+    test.button(key=f"case.done.{case.id}").click().run()
+    with office.store.reading() as tx:
+        stored = tx.cases.get(case.id)
+    assert stored is not None
+    assert stored.completed_on == TODAY
+
+
+def test_a_session_is_registered_before_its_file_is_chosen() -> None:
+    office = Office()
+    case = office.a_case_of(TRAINEE)
+    test = draw(office, "case", TRAINEE, case=case.id)
+    test.button(key=f"upload.go.{case.id}").click().run()
+    with office.store.reading() as tx:
+        recordings = tx.recordings.of({TRAINEE})
+    assert [one.session_number for one in recordings] == [1]
+    assert recordings[0].delete_by == TODAY + timedelta(days=90)
+
+
+def test_the_lead_adds_somebody_and_sees_the_password_once() -> None:
+    office = Office()
+    test = draw(office, "people", LEAD)
+    test.text_input(key="people.user_name").set_value("ada.brook")
+    test.text_input(key="people.name").set_value("Ada Brook")
+    test.multiselect(key="people.roles").select(Role.TRAINEE)
+    test.button(key="people.add").click().run()
+    assert "shown once" in words(test)
+    with office.store.reading() as tx:
+        person = tx.people.by_user_name("ada.brook")
+    assert person is not None
+    assert person.must_change_password
+
+
+def test_a_user_name_that_cannot_be_used_is_refused() -> None:
+    office = Office()
+    test = draw(office, "people", LEAD)
+    test.text_input(key="people.user_name").set_value("Ada Brook!")
+    test.multiselect(key="people.roles").select(Role.TRAINEE)
+    test.button(key="people.add").click().run()
+    assert "small letters" in words(test)
+
+
+def test_the_lead_entrusts_a_trainee_and_closes_an_account() -> None:
+    office = Office()
+    test = draw(office, "people", LEAD)
+    test.multiselect(key=f"people.supervisors.{OTHER_TRAINEE}").set_value([SUPERVISOR])
+    test.button(key=f"people.save.{OTHER_TRAINEE}").click().run()
+    test.button(key=f"people.close.{OTHER_TRAINEE}").click().run()
+    with office.store.reading() as tx:
+        assert tx.people.supervisors_of(OTHER_TRAINEE) == {SUPERVISOR}
+        closed = tx.people.get(OTHER_TRAINEE)
+    assert closed is not None
+    assert closed.disabled
+
+
+def test_a_new_first_password_is_shown_once() -> None:
+    test = draw(Office(), "people", LEAD)
+    test.button(key=f"people.reset.{TRAINEE}").click().run()
+    assert len(test.code) == 1
+
+
+def a_trainee_who_meets_everything(office: Office) -> PersonId:
+    from tests.use_cases.fidelity.test_rate_recording import signed
+
+    signed(office)
+    session = office.session(TRAINEE)
+    hours = office.certify.log_hours(
+        session, activity=Activity.COURSE, hours=8, on=TODAY, what="Course", key="h"
+    )
+    office.certify.confirm_hours(office.session(SUPERVISOR), hours)
+    return TRAINEE
+
+
+def test_the_lead_issues_and_withdraws_a_certificate() -> None:
+    office = Office()
+    trainee = a_trainee_who_meets_everything(office)
+    test = draw(office, "progress", LEAD, trainee=trainee, pack="level")
+    assert "Every requirement is met" in words(test)
+    test.text_input(key="progress.password").set_value("wrong words here")
+    test.button(key="progress.issue").click().run()
+    assert "does not match" in words(test)
+    test.text_input(key="progress.password").set_value(PASSWORD)
+    test.button(key="progress.issue").click().run()
+    with office.store.reading() as tx:
+        certificate = tx.certificates.of(trainee)[0]
+    test.text_input(key=f"progress.reason.{certificate.id}").set_value("Issued in error")
+    test.button(key=f"progress.withdraw.{certificate.id}").click().run()
+    with office.store.reading() as tx:
+        assert tx.certificates.withdrawal(certificate.id) is not None
+
+
+def test_today_tells_the_lead_whom_to_decide_on() -> None:
+    office = Office()
+    trainee = a_trainee_who_meets_everything(office)
+    test = draw(office, "today", LEAD)
+    assert "Ready for a decision" in words(test)
+    test.button(key=f"today.decide.{trainee}").click().run()
+    assert "at progress" in words(test)
+
+
+def test_the_audit_screen_verifies_and_says_what_it_found() -> None:
+    office = Office()
+    office.a_case_of(TRAINEE)
+    test = draw(office, "audit", LEAD)
+    test.button(key="audit.verify").click().run()
+    assert "every signed record hold" in words(test)

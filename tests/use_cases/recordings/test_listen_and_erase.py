@@ -1,0 +1,199 @@
+"""Stored recordings: heard while consent holds, read with their words, erased exactly when due."""
+
+from datetime import timedelta
+
+import pytest
+
+from ipt_training.domain.errors import BadTranscript, NotFound, RuleBroken
+from ipt_training.domain.recordings.case import Consent
+from ipt_training.domain.recordings.recording import RecordingState
+from ipt_training.domain.recordings.transcript import Cue, Transcript
+from tests.builders import a_case, a_recording
+from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
+from tests.use_cases.recordings.recording_steps import (
+    DAY,
+    SOUND,
+    TODAY,
+    begun,
+    changed,
+    heard,
+    row,
+    set_consents,
+    stored,
+    without,
+)
+
+
+def test_the_trainee_and_the_supervisor_listen_and_it_is_written_down() -> None:
+    office = Office()
+    recording_id = stored(office)
+    for who in (TRAINEE, SUPERVISOR):
+        assert heard(office, who, recording_id) == SOUND
+        assert office.recordings.get(office.session(who), recording_id).id == recording_id
+    office.recordings.note_listening(office.session(SUPERVISOR), recording_id, first_byte=64)
+    with office.store.reading() as tx:
+        entry = tx.audit.latest(1)[0]
+    assert (entry.actor, entry.action, entry.about) == (SUPERVISOR, "recording heard", recording_id)
+    assert entry.detail == {"from_byte": 64}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        changed("patient", withdrawn_on=TODAY),
+        changed("patient", expires_on=TODAY - DAY),
+        without("therapist"),
+    ],
+    ids=["withdrawn", "expired", "taken out"],
+)
+def test_nobody_listens_once_consent_is_gone(rows: tuple[Consent, ...]) -> None:
+    office = Office()
+    recording_id = stored(office)
+    set_consents(office, "c1", rows)
+    for who in (TRAINEE, SUPERVISOR):
+        with pytest.raises(RuleBroken, match="Consent to rating is missing"):
+            heard(office, who, recording_id)
+        assert (office.refusals()[-1].actor, office.refusals()[-1].about) == (who, recording_id)
+
+
+def test_what_is_not_there_yet_is_not_heard() -> None:
+    office = Office()
+    with pytest.raises(NotFound, match="no sound"):
+        heard(office, TRAINEE, begun(office))
+
+
+def test_a_recording_whose_case_is_gone_is_not_heard() -> None:
+    office = Office()
+    recording = office.a_session_to_rate()
+    office.store.rows.cases.clear()
+    with pytest.raises(NotFound, match="no sound"):
+        heard(office, TRAINEE, recording.id)
+
+
+def test_a_transcript_is_read_by_whoever_may_listen() -> None:
+    office = Office()
+    recording_id = stored(office)
+    assert office.recordings.transcript(office.session(SUPERVISOR), recording_id) is None
+    kept = office.recordings.set_transcript(
+        office.session(TRAINEE), recording_id, file_name="a.vtt", content=b"Hello\nGoodbye"
+    )
+    assert office.recordings.transcript(office.session(SUPERVISOR), recording_id) == kept
+    assert [cue.text for cue in kept.cues] == ["Hello", "Goodbye"]
+    assert kept.warnings == ()
+    assert row(office, recording_id).has_transcript is True
+    assert office.actions()[-1] == "transcript stored"
+
+
+def test_a_transcript_that_cannot_be_read_is_not_kept() -> None:
+    office = Office()
+    recording_id = stored(office)
+    with pytest.raises(BadTranscript, match="line 1"):
+        office.recordings.set_transcript(
+            office.session(TRAINEE), recording_id, file_name="a.vtt", content=b""
+        )
+    assert row(office, recording_id).has_transcript is False
+
+
+class LastCueEndsAt:
+    """Reads every file as one line that ends at a given second; none for nought."""
+
+    def __init__(self, end: float) -> None:
+        self.end = end
+
+    def read(self, file_name: str, content: bytes) -> Transcript:
+        """Give the one line."""
+        cues = (Cue(start=0, end=self.end, text=f"{file_name}, {len(content)} bytes"),)
+        return Transcript(cues=cues if self.end else ())
+
+
+@pytest.mark.parametrize(("end", "warnings"), [(0.0, 0), (1802.0, 0), (1802.1, 1)])
+def test_a_transcript_longer_than_the_recording_is_warned_of(end: float, warnings: int) -> None:
+    office = Office()
+    recording_id = stored(office)
+    object.__setattr__(office.recordings, "transcripts", LastCueEndsAt(end))
+    kept = office.recordings.set_transcript(
+        office.session(TRAINEE), recording_id, file_name="a.vtt", content=b"x"
+    )
+    assert len(kept.warnings) == warnings
+    assert office.recordings.transcript(office.session(TRAINEE), recording_id) == kept
+
+
+def test_erasing_leaves_no_sound_no_key_and_no_words() -> None:
+    office = Office()
+    recording_id = stored(office)
+    session = office.session(TRAINEE)
+    office.recordings.set_transcript(session, recording_id, file_name="a.vtt", content=b"Hello")
+    office.recordings.erase(session, recording_id)
+    assert office.vault.stored == {}
+    assert office.store.rows.keys == {}
+    assert office.recordings.transcript(session, recording_id) == Transcript(cues=())
+    erased = row(office, recording_id)
+    assert (erased.state, erased.has_transcript) == (RecordingState.ERASED, False)
+    assert office.actions()[-1] == "recording erased"
+
+
+def test_what_is_erased_takes_no_sound_and_no_words_again() -> None:
+    office = Office()
+    recording_id = stored(office)
+    session = office.session(TRAINEE)
+    office.recordings.erase(session, recording_id)
+    with pytest.raises(RuleBroken):
+        office.recordings.receive(session, recording_id, offset=0, piece=SOUND)
+    with pytest.raises(NotFound, match="erased"):
+        office.recordings.finish(session, recording_id, file_name="a.m4a")
+    with pytest.raises(NotFound, match="erased"):
+        office.recordings.set_transcript(session, recording_id, file_name="a", content=b"Hello")
+    with pytest.raises(NotFound, match="no sound"):
+        heard(office, TRAINEE, recording_id)
+    assert row(office, recording_id).state is RecordingState.ERASED
+    assert office.vault.begun == {}
+
+
+def test_whoever_trains_and_supervises_erases_only_their_own() -> None:
+    office = Office()
+    recording = office.a_session_to_rate("rec1", trainee=OTHER_TRAINEE)
+    office.store.rows.supervision.add((OTHER_TRAINEE, TRAINEE))
+    assert office.recordings.get(office.session(TRAINEE), recording.id) == recording
+    with pytest.raises(NotFound):
+        office.recordings.erase(office.session(TRAINEE), recording.id)
+    assert row(office, recording.id).state is RecordingState.READY
+
+
+def test_exactly_what_is_due_is_erased() -> None:
+    office = Office()
+    days = {"past": -DAY, "long past": -300 * DAY, "today": 0 * DAY, "tomorrow": DAY}
+    with office.store.writing() as tx:
+        case = a_case(TRAINEE)
+        tx.cases.add(case)
+        for name, away in days.items():
+            recording = a_recording(case, name).model_copy(update={"delete_by": TODAY + away})
+            tx.recordings.add(recording, b"key")
+        unfinished = a_recording(case, "unfinished", state=RecordingState.UPLOADING)
+        tx.recordings.add(unfinished.model_copy(update={"delete_by": TODAY - DAY}), b"key")
+    office.vault.stored = dict.fromkeys(days, SOUND)
+    office.vault.begun = {"unfinished": SOUND}
+    assert office.recordings.erase_due() == 3
+    assert set(office.vault.stored) == {"today", "tomorrow"}
+    assert office.vault.begun == {}
+    assert set(office.store.rows.keys) == {"today", "tomorrow"}
+    with office.store.reading() as tx:
+        entries = [(entry.actor, entry.action, entry.about) for entry in tx.audit.entries()]
+    assert sorted(entries) == [
+        ("retention", "recording erased", name) for name in ("long past", "past", "unfinished")
+    ]
+    assert office.recordings.erase_due() == 0
+
+
+def test_an_upload_left_for_a_day_is_erased_and_a_fresh_one_stays() -> None:
+    office = Office()
+    hours_ago = {"left": 25, "fresh": 23}
+    with office.store.writing() as tx:
+        case = a_case(TRAINEE)
+        tx.cases.add(case)
+        for name, hours in hours_ago.items():
+            begun = a_recording(case, name, state=RecordingState.UPLOADING)
+            at = office.clock.now() - timedelta(hours=hours)
+            tx.recordings.add(begun.model_copy(update={"uploaded_at": at}), b"key")
+    office.vault.begun = dict.fromkeys(hours_ago, SOUND)
+    assert office.recordings.erase_due() == 1
+    assert set(office.vault.begun) == {"fresh"}
