@@ -137,23 +137,22 @@ class RateRecording:
             RuleBroken: when something is open, or the password does not match.
             Conflict: when the draft has changed since it was shown.
         """
-        key = f"sign:{rating_id}"
         with self.access.read(session) as work:
-            done = work.tx.requests.result(key)
-            if done is not None and _is_mine(work, RatingId(done)):
-                return RatingId(done)
+            once = work.once("sign rating", rating_id)
+            if once.done is not None:
+                return RatingId(once.done)
         self.desk.confirm_password(session, password)
         with self.access.write(session, "sign rating", rating_id) as work:
-            done = work.tx.requests.result(key)
-            if done is not None and _is_mine(work, RatingId(done)):
-                return RatingId(done)
+            once = work.once("sign rating", rating_id)
+            if once.done is not None:
+                return RatingId(once.done)
             draft = _own_draft(work, rating_id)
             if draft.revision != expected:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
             work.tx.ratings.add(signed)
             work.tx.ratings.remove_draft(draft.id)
-            work.tx.requests.remember(key, signed.id, work.now)
+            once.remember(signed.id)
             work.note(
                 "rating signed",
                 signed.id,
@@ -231,11 +230,6 @@ def _own_draft(work: Work, rating_id: RatingId) -> Draft:
     if draft is None or draft.rater_id != work.person.id:
         raise NotFound("There is no draft of yours under this address.")
     return draft
-
-
-def _is_mine(work: Work, rating_id: RatingId) -> bool:
-    rating = work.tx.ratings.get(rating_id)
-    return rating is not None and rating.rater_id == work.person.id
 
 
 def _duration(recording: Recording) -> float | None:
