@@ -29,6 +29,7 @@ from ipt_training.reports.table import Book, Sheet
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.certification.certify import Certify, Progress
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
+from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
 from ipt_training.use_cases.ports.storage import Transaction
@@ -129,8 +130,7 @@ class Exports:
     def _card(self, session: Session, rating_id: RatingId) -> Card:
         card = self.cards.read(session, rating_id)
         with self.access.write(session, "export scorecard", rating_id) as work:
-            own = work.person.id in (card.rating.rater_id, card.rating.therapist_id)
-            work.require(Action.EXPORT_SCORECARD, own=own, about=rating_id)
+            rating_for(work, rating_id, Action.EXPORT_SCORECARD)
             work.note("scorecard exported", rating_id)
         return card
 

@@ -24,13 +24,14 @@ from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people.person import Person, Role
 from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.certification.ownership import certificate_for, hours_for
 from ipt_training.use_cases.certification.portfolios import Portfolios
 from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
-from ipt_training.use_cases.recordings.keep_cases import entrusted
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,7 @@ class Certify:
     def confirm_hours(self, session: Session, hours_id: str) -> None:
         """Stand by a trainee's hours."""
         with self.access.write(session, "confirm hours", hours_id) as work:
-            entry = work.tx.hours.get(hours_id)
-            if entry is None:
-                raise work.nothing(Action.CONFIRM_HOURS, hours_id)
-            own = entry.trainee_id in work.tx.people.trainees_of(work.person.id)
-            work.require(Action.CONFIRM_HOURS, own=own, about=hours_id)
+            hours_for(work, hours_id, Action.CONFIRM_HOURS)
             work.tx.hours.confirm(hours_id, by=work.person.id, at=work.now)
             work.note("hours confirmed", hours_id)
 
@@ -134,14 +131,9 @@ class Certify:
         """Hold one trainee's evidence against a pack; oneself where nobody is named."""
         pack = self.content.programme(pack_id)
         with self.access.read(session) as work:
-            trainee_id = trainee_id or work.person.id
-            own = entrusted(work, trainee_id)
-            work.require(Action.READ_REQUIREMENTS, own=own, about=trainee_id)
-            trainee = work.tx.people.get(trainee_id)
-            if trainee is None:
-                raise work.nothing(Action.READ_REQUIREMENTS, trainee_id)
-            portfolio = self.portfolio(work.tx, trainee_id)
-            held = work.tx.certificates.of(trainee_id)
+            trainee = person_for(work, trainee_id or work.person.id, Action.READ_REQUIREMENTS)
+            portfolio = self.portfolio(work.tx, trainee.id)
+            held = work.tx.certificates.of(trainee.id)
             return _progress(work.tx, trainee, pack, portfolio, held, work.now.date())
 
     def everybody(self, session: Session, pack_id: str) -> tuple[Progress, ...]:
@@ -162,14 +154,10 @@ class Certify:
         pack = self.content.programme(pack_id)
         lead = self.desk.confirm_password(session, password)
         with self.access.write(session, "issue certificate", trainee_id) as work:
-            own = trainee_id == work.person.id
-            work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
+            trainee = person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
             once = work.once("issue certificate", key)
             if once.done is not None:
                 return CertificateId(once.done)
-            trainee = work.tx.people.get(trainee_id)
-            if trainee is None:
-                raise work.nothing(Action.ISSUE_CERTIFICATE, trainee_id)
             certificate = self._certificate(work, trainee, pack, lead)
             work.tx.certificates.add(certificate)
             once.remember(certificate.id)
@@ -187,11 +175,7 @@ class Certify:
         if not reason.strip():
             raise RuleBroken("Say why the certificate is withdrawn.")
         with self.access.write(session, "withdraw certificate", certificate_id) as work:
-            certificate = work.tx.certificates.get(certificate_id)
-            if certificate is None:
-                raise work.nothing(Action.ISSUE_CERTIFICATE, certificate_id)
-            own = certificate.holder_id == work.person.id
-            work.require(Action.ISSUE_CERTIFICATE, own=own, about=certificate_id)
+            certificate_for(work, certificate_id, Action.ISSUE_CERTIFICATE)
             work.tx.certificates.withdraw(
                 Withdrawal(
                     certificate_id=certificate_id,
@@ -205,12 +189,7 @@ class Certify:
     def certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
         """Give a certificate to its holder or the programme lead."""
         with self.access.read(session) as work:
-            found = work.tx.certificates.get(certificate_id)
-            if found is None:
-                raise work.nothing(Action.READ_REQUIREMENTS, certificate_id)
-            own = found.holder_id == work.person.id
-            work.require(Action.READ_REQUIREMENTS, own=own, about=certificate_id)
-            return found
+            return certificate_for(work, certificate_id, Action.READ_REQUIREMENTS)
 
     def verify(self, code: str) -> Verified | None:
         """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""

@@ -29,6 +29,7 @@ from ipt_training.reliability.generalizability import (
 from ipt_training.reports.words import count_of
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement, like
 from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.read_content import ReadContent
 
 WANTED = 0.95
@@ -53,10 +54,7 @@ class WeighConfidence:
         """
         pack = self.content.programme(pack_id)
         with self.access.read(session) as work:
-            own = trainee_id == work.person.id
-            work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
-            if work.tx.people.get(trainee_id) is None:
-                raise work.nothing(Action.ISSUE_CERTIFICATE, trainee_id)
+            person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
             asked = [one for one in pack.requirements if isinstance(one, RecordingsRequired)]
             if not asked:
                 return None

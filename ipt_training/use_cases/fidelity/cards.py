@@ -11,8 +11,9 @@ from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording
+from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.fidelity.sessions import case_of, name_of
-from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -39,11 +40,7 @@ class ReadCards:
     def read(self, session: Session, rating_id: RatingId) -> Card:
         """Give a signed rating with its scorecard to somebody who may read it."""
         with self.access.read(session) as work:
-            rating = work.tx.ratings.get(rating_id)
-            if rating is None:
-                raise work.nothing(Action.READ_RATING, rating_id)
-            _require_reading(work, rating, Action.READ_RATING)
-            return self._card(work.tx, rating)
+            return self._card(work.tx, rating_for(work, rating_id, Action.READ_RATING))
 
     def of_mine(self, session: Session) -> tuple[Card, ...]:
         """Give the scorecards of the trainee's own sessions, newest first."""
@@ -73,8 +70,3 @@ class ReadCards:
             case_of(tx, recording),
             name_of(tx, rating.therapist_id),
         )
-
-
-def _require_reading(work: Work, rating: SignedRating, action: Action) -> None:
-    own = work.person.id in (rating.rater_id, rating.therapist_id)
-    work.require(action, own=own, about=rating.id)

@@ -6,7 +6,7 @@ signed.
 
 from dataclasses import dataclass
 
-from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
+from ipt_training.domain.errors import Conflict, RuleBroken
 from ipt_training.domain.fidelity.rating import (
     Draft,
     Judgement,
@@ -25,11 +25,13 @@ from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.use_cases.fidelity.ownership import draft_for
 from ipt_training.use_cases.fidelity.sessions import case_of, name_of
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
+from ipt_training.use_cases.recordings.ownership import recording_for
 
 MEANING = "I heard this recording and these are my own scores."
 """What a signature under a rating stands for; shown to the rater and stored with it."""
@@ -81,7 +83,7 @@ class RateRecording:
     def sit_down(self, session: Session, rating_id: RatingId) -> Desk:
         """Give the draft with its rubric and recording, to its rater only."""
         with self.access.read(session) as work:
-            draft = _own_draft(work, rating_id)
+            draft = draft_for(work, rating_id)
             recording = _ratable(work, draft.recording_id)
             case = case_of(work.tx, recording)
             name = name_of(work.tx, recording.therapist_id)
@@ -104,7 +106,7 @@ class RateRecording:
             Conflict: when another window saved first; nothing is overwritten.
         """
         with self.access.write(session, "save draft", rating_id) as work:
-            draft = _own_draft(work, rating_id)
+            draft = draft_for(work, rating_id)
             recording = _ratable(work, draft.recording_id)
             rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
             check_judgement(rubric, judgement, duration=_duration(recording))
@@ -146,7 +148,7 @@ class RateRecording:
             once = work.once("sign rating", rating_id)
             if once.done is not None:
                 return RatingId(once.done)
-            draft = _own_draft(work, rating_id)
+            draft = draft_for(work, rating_id)
             if draft.revision != expected:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
@@ -212,24 +214,12 @@ def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> 
 
 
 def _ratable(work: Work, recording_id: RecordingId) -> Recording:
-    recording = work.tx.recordings.get(recording_id)
-    if recording is None:
-        raise work.nothing(Action.RATE, recording_id)
-    own = recording.therapist_id in work.tx.people.trainees_of(work.person.id)
-    work.require(Action.RATE, own=own, about=recording_id)
+    recording = recording_for(work, recording_id, Action.RATE)
     if recording.therapist_id == work.person.id:
         raise RuleBroken("Nobody rates a session of their own for the programme.")
     if recording.state is not RecordingState.READY:
         raise RuleBroken("The recording is not there to be heard.")
     return recording
-
-
-def _own_draft(work: Work, rating_id: RatingId) -> Draft:
-    work.require(Action.RATE, own=True)
-    draft = work.tx.ratings.draft(rating_id)
-    if draft is None or draft.rater_id != work.person.id:
-        raise NotFound("There is no draft of yours under this address.")
-    return draft
 
 
 def _duration(recording: Recording) -> float | None:

@@ -14,6 +14,7 @@ from ipt_training.domain.practice.question import Question
 from ipt_training.domain.practice.vignette import Scene, Vignette
 from ipt_training.use_cases.people.access import Access, Once, Session, Work
 from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.practice.ownership import attempt_for
 from ipt_training.use_cases.read_content import ReadContent
 
 QUIZ = "quiz"
@@ -227,7 +228,7 @@ class Practise:
         credit: float | None,
     ) -> Step:
         with self.access.write(session, "answer", attempt_id) as work:
-            attempt = _mine(work, attempt_id)
+            attempt = attempt_for(work, attempt_id, Action.PRACTISE)
             if part_id not in attempt.parts:
                 raise NotFound("This attempt does not ask that.")
             earlier = attempt.step_for(part_id)
@@ -248,18 +249,10 @@ class Practise:
 
     def _own(self, session: Session, attempt_id: AttemptId, kind: AttemptKind) -> Attempt:
         with self.access.read(session) as work:
-            attempt = _mine(work, attempt_id)
+            attempt = attempt_for(work, attempt_id, Action.PRACTISE)
         if attempt.kind is not kind:
             raise NotFound("There is nothing here under this address.")
         return attempt
-
-
-def _mine(work: Work, attempt_id: AttemptId) -> Attempt:
-    work.require(Action.PRACTISE, own=True)
-    attempt = work.tx.attempts.get(attempt_id)
-    if attempt is None or attempt.person_id != work.person.id:
-        raise work.nothing(Action.PRACTISE, attempt_id)
-    return attempt
 
 
 def _fits(question: Question, phase: Phase | None, focus: Focus | None) -> bool:

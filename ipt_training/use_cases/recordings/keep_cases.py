@@ -12,7 +12,9 @@ from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Consent
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.recordings.ownership import case_for
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class KeepCases:
         """
         with self.access.write(session, "open case") as work:
             owner = trainee_id or work.person.id
-            work.require(Action.KEEP_CASE, own=entrusted(work, owner), about=owner)
+            person_for(work, owner, Action.KEEP_CASE)
             once = work.once("open case", key)
             if once.done is not None:
                 return CaseId(once.done)
@@ -80,7 +82,7 @@ class KeepCases:
     def set_consents(self, session: Session, case_id: CaseId, consents: Sequence[Consent]) -> Case:
         """Store changed consents: given, extended or withdrawn."""
         with self.access.write(session, "set consents", case_id) as work:
-            case = _case(work, case_id, Action.KEEP_CASE)
+            case = case_for(work, case_id, Action.KEEP_CASE)
             changed = case.model_copy(update={"consents": tuple(consents)})
             work.tx.cases.replace(changed)
             withdrawn = sum(row.withdrawn_on is not None for row in consents)
@@ -90,7 +92,7 @@ class KeepCases:
     def move_to(self, session: Session, case_id: CaseId, *, phase: Phase, focus: Focus) -> Case:
         """Store where the treatment stands now."""
         with self.access.write(session, "move case", case_id) as work:
-            case = _case(work, case_id, Action.KEEP_CASE)
+            case = case_for(work, case_id, Action.KEEP_CASE)
             changed = case.model_copy(update={"phase": phase, "focus": focus})
             work.tx.cases.replace(changed)
             work.note("case moved", case_id, phase=phase.value, focus=focus.value)
@@ -99,7 +101,7 @@ class KeepCases:
     def complete(self, session: Session, case_id: CaseId, on: date) -> Case:
         """Note that the treatment ended as planned."""
         with self.access.write(session, "complete case", case_id) as work:
-            case = _case(work, case_id, Action.KEEP_CASE)
+            case = case_for(work, case_id, Action.KEEP_CASE)
             if case.completed_on is not None:
                 raise RuleBroken("The case is complete already.")
             if on > work.now.date():
@@ -112,7 +114,7 @@ class KeepCases:
     def folder(self, session: Session, case_id: CaseId) -> CaseFolder:
         """Give one case with its recordings."""
         with self.access.read(session) as work:
-            case = _case(work, case_id, Action.READ_CASE)
+            case = case_for(work, case_id, Action.READ_CASE)
             return _folders(work, (case,))[0]
 
     def folders(self, session: Session) -> tuple[CaseFolder, ...]:
@@ -128,19 +130,6 @@ class KeepCases:
             work.require(Action.CONFIRM_HOURS, own=True)
             mine = work.tx.people.trainees_of(work.person.id)
             return tuple(person for person in work.tx.people.all() if person.id in mine)
-
-
-def entrusted(work: Work, owner: PersonId) -> bool:
-    """Say whether something of ``owner`` is the person's own or entrusted to them."""
-    return owner == work.person.id or owner in work.tx.people.trainees_of(work.person.id)
-
-
-def _case(work: Work, case_id: CaseId, action: Action) -> Case:
-    case = work.tx.cases.get(case_id)
-    if case is None:
-        raise work.nothing(action, case_id)
-    work.require(action, own=entrusted(work, case.trainee_id), about=case_id)
-    return case
 
 
 def _folders(work: Work, cases: Sequence[Case]) -> tuple[CaseFolder, ...]:

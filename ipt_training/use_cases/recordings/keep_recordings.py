@@ -16,7 +16,7 @@ from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.ports.system import Chance
-from ipt_training.use_cases.recordings.keep_cases import entrusted
+from ipt_training.use_cases.recordings.ownership import case_for, recording_for
 
 KEPT_AT_MOST = timedelta(days=365)
 """No recording is kept longer than a year after it was made."""
@@ -50,11 +50,7 @@ class KeepRecordings:
             RuleBroken: when consent to rating is missing or a date cannot be.
         """
         with self.access.write(session, "register recording", case_id) as work:
-            case = work.tx.cases.get(case_id)
-            if case is None:
-                raise work.nothing(Action.UPLOAD_RECORDING, case_id)
-            own = entrusted(work, case.trainee_id)
-            work.require(Action.UPLOAD_RECORDING, own=own, about=case_id)
+            case = case_for(work, case_id, Action.UPLOAD_RECORDING)
             once = work.once("register recording", key)
             if once.done is not None:
                 return RecordingId(once.done)
@@ -83,7 +79,7 @@ class KeepRecordings:
     def received(self, session: Session, recording_id: RecordingId) -> int:
         """Say how many bytes of an upload have arrived, so that it can go on from there."""
         with self.access.read(session) as work:
-            _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording_for(work, recording_id, Action.UPLOAD_RECORDING)
         return self.vault.received(recording_id)
 
     def receive(
@@ -91,7 +87,7 @@ class KeepRecordings:
     ) -> int:
         """Keep one piece of an upload; give how many bytes have arrived in all."""
         with self.access.read(session) as work:
-            recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
             if recording.state is not RecordingState.UPLOADING:
                 raise RuleBroken("This recording is complete already.")
             wrapped = _key(work, recording_id)
@@ -106,14 +102,14 @@ class KeepRecordings:
             BadMedia: when it is not a recording that can be rated; it can be uploaded again.
         """
         with self.access.read(session) as work:
-            recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
             if recording.state is RecordingState.READY:
                 return recording
             wrapped = _key(work, recording_id)
         media = self.vault.finish(recording_id, wrapped, file_name)
         with self.access.write(session, "store recording", recording_id) as work:
             # Looked up again: it may have been erased, or got a transcript, while it was probed.
-            recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
             _key(work, recording_id)
             ready = recording.model_copy(update={"state": RecordingState.READY, "media": media})
             work.tx.recordings.replace(ready)
@@ -129,10 +125,10 @@ class KeepRecordings:
             BadTranscript: naming the lines that cannot be read; nothing is kept.
         """
         with self.access.read(session) as work:
-            _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording_for(work, recording_id, Action.UPLOAD_RECORDING)
         transcript = self.transcripts.read(file_name, content)
         with self.access.write(session, "store transcript", recording_id) as work:
-            recording = _get(work, recording_id, Action.UPLOAD_RECORDING)
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
             _key(work, recording_id)
             transcript = _against_length(transcript, recording)
             work.tx.recordings.set_transcript(recording_id, transcript)
@@ -143,14 +139,14 @@ class KeepRecordings:
     def transcript(self, session: Session, recording_id: RecordingId) -> Transcript | None:
         """Give the transcript to somebody who may listen, while consent covers it."""
         with self.access.read(session) as work:
-            recording = _get(work, recording_id, Action.LISTEN)
+            recording = recording_for(work, recording_id, Action.LISTEN)
             _covered(work, recording)
             return work.tx.recordings.transcript(recording_id)
 
     def peaks(self, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
         """Give the loudness of a recording over its length to somebody who may listen."""
         with self.access.read(session) as work:
-            recording = _get(work, recording_id, Action.LISTEN)
+            recording = recording_for(work, recording_id, Action.LISTEN)
             _covered(work, recording)
             wrapped = _key(work, recording_id)
         return self.vault.peaks(recording_id, wrapped)
@@ -161,7 +157,7 @@ class KeepRecordings:
     ) -> Iterator[tuple[Recording, Sound]]:
         """Open the sound for somebody who may hear it, while consent covers it."""
         with self.access.read(session) as work:
-            recording = _get(work, recording_id, Action.LISTEN)
+            recording = recording_for(work, recording_id, Action.LISTEN)
             if recording.state is not RecordingState.READY:
                 raise NotFound("There is no sound under this address.")
             _covered(work, recording)
@@ -174,23 +170,18 @@ class KeepRecordings:
     ) -> None:
         """Write down that somebody started to listen."""
         with self.access.write(session, "listen", recording_id) as work:
-            _get(work, recording_id, Action.LISTEN)
+            recording_for(work, recording_id, Action.LISTEN)
             work.note("recording heard", recording_id, from_byte=first_byte)
 
     def get(self, session: Session, recording_id: RecordingId) -> Recording:
         """Give what is known of one recording to somebody who may listen to it."""
         with self.access.read(session) as work:
-            return _get(work, recording_id, Action.LISTEN)
+            return recording_for(work, recording_id, Action.LISTEN)
 
     def erase(self, session: Session, recording_id: RecordingId) -> None:
         """Erase the sound and the transcript for good; ratings stay."""
         with self.access.write(session, "erase recording", recording_id) as work:
-            recording = work.tx.recordings.get(recording_id)
-            if recording is None:
-                raise work.nothing(Action.ERASE_RECORDING, recording_id)
-            # One's own only: somebody who trains and supervises erases nothing of their trainees.
-            own = recording.therapist_id == work.person.id
-            work.require(Action.ERASE_RECORDING, own=own, about=recording_id)
+            recording = recording_for(work, recording_id, Action.ERASE_RECORDING)
             _forget(work.tx, recording)
             work.note("recording erased", recording_id)
         self.vault.erase(recording_id)
@@ -216,14 +207,6 @@ class KeepRecordings:
         for recording in due:
             self.vault.erase(recording.id)
         return len(due)
-
-
-def _get(work: Work, recording_id: RecordingId, action: Action) -> Recording:
-    recording = work.tx.recordings.get(recording_id)
-    if recording is None:
-        raise work.nothing(action, recording_id)
-    work.require(action, own=entrusted(work, recording.therapist_id), about=recording_id)
-    return recording
 
 
 def _covered(work: Work, recording: Recording) -> None:
