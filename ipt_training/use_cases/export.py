@@ -31,7 +31,7 @@ from ipt_training.use_cases.certification.certify import Certify, Progress
 from ipt_training.use_cases.fidelity.rate_recording import Card, RateRecording
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -27,7 +27,7 @@ from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -85,7 +85,7 @@ class RateRecording:
             work.require(Action.RATE, own=True)
             tx, me = work.tx, work.person.id
             trainees = tx.people.trainees_of(me)
-            drafts = {draft.recording_id: draft for draft in tx.ratings.drafts_of(me)}
+            drafts = {draft.recording_id: draft for draft in tx.drafts.of_rater(me)}
             signed = tx.ratings.of_rater(me)
             names = {one: _name(tx, one) for one in trainees}
             cases = {case.id: case for case in tx.cases.of(trainees)}
@@ -106,7 +106,7 @@ class RateRecording:
         rubric = self.content.rubric(rubric_id)
         with self.access.write(session, "open draft", recording_id) as work:
             recording = _ratable(work, recording_id)
-            existing = work.tx.ratings.draft_of(work.person.id, recording_id)
+            existing = work.tx.drafts.of(work.person.id, recording_id)
             if existing is not None:
                 return existing.id
             draft = Draft(
@@ -120,7 +120,7 @@ class RateRecording:
                 started_at=work.now,
                 saved_at=work.now,
             )
-            work.tx.ratings.add_draft(draft)
+            work.tx.drafts.add(draft)
             work.note("draft opened", draft.id, recording=recording_id, rubric=rubric.id)
         return draft.id
 
@@ -157,7 +157,7 @@ class RateRecording:
             saved = draft.model_copy(
                 update={"judgement": judgement, "revision": expected + 1, "saved_at": work.now}
             )
-            work.tx.ratings.save_draft(saved, expected=expected)
+            work.tx.drafts.save(saved, expected=expected)
         return saved
 
     def preview(self, session: Session, rating_id: RatingId) -> Scorecard | None:
@@ -198,7 +198,7 @@ class RateRecording:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
             work.tx.ratings.add(signed)
-            work.tx.ratings.remove_draft(draft.id)
+            work.tx.drafts.remove(draft.id)
             work.tx.requests.remember(key, signed.id, work.now)
             work.note(
                 "rating signed",
@@ -317,7 +317,7 @@ def _ratable(work: Work, recording_id: RecordingId) -> Recording:
 
 def _own_draft(work: Work, rating_id: RatingId) -> Draft:
     work.require(Action.RATE, own=True)
-    draft = work.tx.ratings.draft(rating_id)
+    draft = work.tx.drafts.get(rating_id)
     if draft is None or draft.rater_id != work.person.id:
         raise NotFound("There is no draft of yours under this address.")
     return draft

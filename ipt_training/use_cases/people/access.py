@@ -13,7 +13,7 @@ from typing import NewType
 from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import Action, allowed
-from ipt_training.use_cases.ports.storage import Store, Transaction
+from ipt_training.use_cases.ports.storage.store import Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 
 Session = NewType("Session", str)
