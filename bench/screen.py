@@ -58,7 +58,7 @@ def draft_of_demonstration(data: Path) -> tuple[str, RatingId]:
     supervisor = DEMO_ACCOUNTS[1].user_name
     token = services.sign_in.sign_in(supervisor, DEMO_PASSWORD, address="bench")
     session = session_of(token)
-    waiting = services.rating.queue(session)[0]
+    waiting = services.queue.waiting(session)[0]
     rating_id = services.rating.open_draft(session, waiting.recording.id, "ipt-session")
     heard = Heard(phase=Phase.MIDDLE, focus=Focus.ROLE_TRANSITION)
     services.rating.save(session, rating_id, Judgement(heard=heard), expected=0)

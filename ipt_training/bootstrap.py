@@ -33,7 +33,9 @@ from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.export import Exports
-from ipt_training.use_cases.fidelity.rate_recording import RateRecording
+from ipt_training.use_cases.fidelity.cards import ReadCards
+from ipt_training.use_cases.fidelity.queue import RatingQueue
+from ipt_training.use_cases.fidelity.rate import RateRecording
 from ipt_training.use_cases.people.access import Access, Timeouts
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -85,7 +87,9 @@ class Services:
     cases: KeepCases
     recordings: KeepRecordings
     content: ReadContent
+    queue: RatingQueue
     rating: RateRecording
+    cards: ReadCards
     practise: Practise
     certify: Certify
     agreement: CheckAgreement
@@ -254,7 +258,7 @@ def build(settings: Settings) -> Services:
     fictional = settings.demo or _is_fictional(settings, store)
     access = Access(store, clock, Timeouts(idle=settings.idle, absolute=settings.absolute))
     desk = SignInDesk(access, passwords, chance)
-    rating = RateRecording(access, content, desk, chance)
+    queue, cards = RatingQueue(access), ReadCards(access, content)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
     agreement = CheckAgreement(access, content)
@@ -269,13 +273,15 @@ def build(settings: Settings) -> Services:
         cases=KeepCases(access, chance),
         recordings=KeepRecordings(access, vault, TranscriptFiles(), chance),
         content=content,
-        rating=rating,
+        queue=queue,
+        rating=RateRecording(access, content, desk, chance),
+        cards=cards,
         practise=practise,
         certify=certify,
         agreement=agreement,
         confidence=WeighConfidence(access, content, agreement),
-        exports=Exports(access, rating, certify, content, ExcelWorkbooks(), HtmlPages(), agreement),
-        today=Today(access, content, practise, rating, certify),
+        exports=Exports(access, cards, certify, content, ExcelWorkbooks(), HtmlPages(), agreement),
+        today=Today(access, content, practise, queue, cards, certify),
         audit=InspectAudit(access, integrity),
         release=store.close,
     )

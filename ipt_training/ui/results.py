@@ -12,7 +12,7 @@ from ipt_training.ui.certification import hours_log, progress
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, go
 from ipt_training.ui.practice import standing_table
-from ipt_training.use_cases.fidelity.rate_recording import Card
+from ipt_training.use_cases.fidelity.cards import Card
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.practice.practise import Standing
 
@@ -22,7 +22,7 @@ SHOWN = 5
 def render(services: Services, session: Session) -> None:
     """Show a trainee where they stand, and what to work on next."""
     standings = services.practise.standings(session)
-    cards = services.rating.cards_of_mine(session)
+    cards = services.cards.of_mine(session)
     st.title("My results")
     st.write(next_step(standings))
     _requirements(services, session)

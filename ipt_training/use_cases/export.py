@@ -28,7 +28,7 @@ from ipt_training.reports.fidelity.scorecard_report import (
 from ipt_training.reports.table import Book, Sheet
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.certification.certify import Certify, Progress
-from ipt_training.use_cases.fidelity.rate_recording import Card, RateRecording
+from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
 from ipt_training.use_cases.ports.storage.store import Transaction
@@ -51,7 +51,7 @@ class Exports:
     """Makes the files people take away."""
 
     access: Access
-    rating: RateRecording
+    cards: ReadCards
     certify: Certify
     content: ReadContent
     workbooks: Workbooks
@@ -127,7 +127,7 @@ class Exports:
         return OperatorExports(self)
 
     def _card(self, session: Session, rating_id: RatingId) -> Card:
-        card = self.rating.card(session, rating_id)
+        card = self.cards.read(session, rating_id)
         with self.access.write(session, "export scorecard", rating_id) as work:
             own = work.person.id in (card.rating.rater_id, card.rating.therapist_id)
             work.require(Action.EXPORT_SCORECARD, own=own, about=rating_id)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.certification.certify import Certify
-from ipt_training.use_cases.fidelity.rate_recording import RateRecording, Waiting
+from ipt_training.use_cases.fidelity.cards import ReadCards
+from ipt_training.use_cases.fidelity.queue import RatingQueue, Waiting
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.read_content import ReadContent
@@ -60,7 +61,8 @@ class Today:
     access: Access
     content: ReadContent
     practise: Practise
-    rating: RateRecording
+    queue: RatingQueue
+    cards: ReadCards
     certify: Certify
 
     def due(self, session: Session, role: Role) -> tuple[DueList, ...]:
@@ -91,7 +93,7 @@ class Today:
                 f"{card.case.pseudonym}, session {card.recording.session_number}",
                 f"rated by {card.rating.rater_name}",
             )
-            for card in self.rating.cards_of_mine(session)
+            for card in self.cards.of_mine(session)
         ]
         tried = {a.content_id for a in attempts}
         new = [
@@ -106,7 +108,7 @@ class Today:
         ]
 
     def _supervisor(self, session: Session) -> list[DueList]:
-        queue = self.rating.queue(session)
+        queue = self.queue.waiting(session)
         drafts = [
             Due(Kind.GO_ON_RATING, w.draft.id, _session_line(w), "draft")
             for w in queue

@@ -20,7 +20,9 @@ from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.export import Exports
-from ipt_training.use_cases.fidelity.rate_recording import RateRecording
+from ipt_training.use_cases.fidelity.cards import ReadCards
+from ipt_training.use_cases.fidelity.queue import RatingQueue
+from ipt_training.use_cases.fidelity.rate import RateRecording
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -107,19 +109,23 @@ class Office:
         self.people = KeepPeople(self.access, self.passwords, self.chance)
         self.cases = KeepCases(self.access, self.chance)
         self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)
+        self.queue = RatingQueue(self.access)
+        self.cards = ReadCards(self.access, self.content)
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
         self.agreement = CheckAgreement(self.access, self.content)
         self.confidence = WeighConfidence(self.access, self.content, self.agreement)
-        self.today = Today(self.access, self.content, self.practise, self.rating, self.certify)
+        self.today = Today(
+            self.access, self.content, self.practise, self.queue, self.cards, self.certify
+        )
         self.integrity = FakeIntegrity(AUDIT_KEY)
         self.audit = InspectAudit(self.access, self.integrity)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()
         self.exports = Exports(
             self.access,
-            self.rating,
+            self.cards,
             self.certify,
             self.content,
             self.workbooks,

@@ -239,7 +239,7 @@ def test_a_new_first_password_is_shown_once() -> None:
 
 
 def a_trainee_who_meets_everything(office: Office) -> PersonId:
-    from tests.use_cases.fidelity.test_rate_recording import signed
+    from tests.use_cases.fidelity.rating_steps import signed
 
     signed(office)
     session = office.session(TRAINEE)

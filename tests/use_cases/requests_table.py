@@ -142,7 +142,7 @@ _RECORDINGS = (
     _about("recordings.erase", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
 )
 _RATING = (
-    _own("rating.queue", Action.RATE),
+    _own("queue.waiting", Action.RATE),
     _about(
         "rating.open_draft",
         Action.RATE,
@@ -160,9 +160,9 @@ _RATING = (
         Action.RATE,
         lambda of: {"rating_id": of.draft, "password": PASSWORD, "expected": 1},
     ),
-    _about("rating.card", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
-    _own("rating.cards_of_mine", Action.READ_RATING),
-    _own("rating.cards_by_me", Action.RATE),
+    _about("cards.read", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _own("cards.of_mine", Action.READ_RATING),
+    _own("cards.by_me", Action.RATE),
 )
 _PRACTICE = (
     _own("practise.begin_vignette", Action.PRACTISE, vignette_id="two", key="k1"),

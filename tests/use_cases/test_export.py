@@ -32,7 +32,7 @@ def a_certificate(office: Office) -> CertificateId:
 def with_real_files(office: Office) -> Exports:
     return Exports(
         office.access,
-        office.rating,
+        office.cards,
         office.certify,
         office.content,
         ExcelWorkbooks(),

@@ -17,7 +17,7 @@ from ipt_training.domain.practice.marking import mark_question
 from ipt_training.domain.practice.question import Question, SingleBest
 from ipt_training.domain.recordings.case import Case, Consent, Use
 from ipt_training.domain.recordings.recording import Media, Recording, RecordingState
-from ipt_training.use_cases.fidelity.rate_recording import MEANING
+from ipt_training.use_cases.fidelity.rate import MEANING
 
 LENGTH = 2700.0
 """Seconds of a fictional session whose sound was erased."""

@@ -4,7 +4,7 @@ A draft may be changed and is incomplete by nature. A signed rating is never cha
 is a new rating that names the one it amends.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
@@ -250,3 +250,9 @@ def _check_score(rubric: Rubric, item: Item, aspect: Aspect, value: int) -> None
             f"{value} is not on the {aspect.value} scale of “{item.title}”"
             f" ({scale.lowest} to {scale.highest})."
         )
+
+
+def current(ratings: Sequence[SignedRating]) -> tuple[SignedRating, ...]:
+    """Leave out the ratings that a later one amends; they stay stored and printable."""
+    amended = {rating.amends for rating in ratings if rating.amends is not None}
+    return tuple(rating for rating in ratings if rating.id not in amended)

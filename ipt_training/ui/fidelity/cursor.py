@@ -9,7 +9,7 @@ from ipt_training.domain.fidelity.rating import (
 )
 from ipt_training.domain.fidelity.rubric import Aspect, Group, Item, Rubric
 from ipt_training.ui import state
-from ipt_training.use_cases.fidelity.rate_recording import Desk
+from ipt_training.use_cases.fidelity.rate import Desk
 
 
 def groups(rubric: Rubric, judgement: Judgement) -> tuple[tuple[Group, tuple[Item, ...]], ...]:

@@ -21,7 +21,7 @@ from ipt_training.ui.fidelity import (
 )
 from ipt_training.ui.fidelity.saving import Pen, show_complaint
 from ipt_training.ui.places import Place, about, link
-from ipt_training.use_cases.fidelity.rate_recording import Desk
+from ipt_training.use_cases.fidelity.rate import Desk
 from ipt_training.use_cases.people.access import Session
 
 STYLE = """

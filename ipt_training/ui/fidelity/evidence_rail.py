@@ -11,7 +11,7 @@ from ipt_training.ui import messages, state
 from ipt_training.ui.fidelity import note_field, player
 from ipt_training.ui.fidelity.rubric_form import MARKS
 from ipt_training.ui.fidelity.saving import Pen
-from ipt_training.use_cases.fidelity.rate_recording import Desk
+from ipt_training.use_cases.fidelity.rate import Desk
 
 
 def show(pen: Pen, desk: Desk, *, player_key: str) -> None:

@@ -6,19 +6,20 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
+from ipt_training.domain.fidelity.rating import current
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.ids import RecordingId
 from ipt_training.reports import words
 from ipt_training.ui import frame, messages, moments
 from ipt_training.ui.places import Place, go, link
-from ipt_training.use_cases.fidelity.rate_recording import Waiting, current
+from ipt_training.use_cases.fidelity.queue import Waiting
 from ipt_training.use_cases.people.access import Session
 
 
 def render(services: Services, session: Session) -> None:
     """Show a rater's sessions, each with the one thing to do next."""
     st.title("Rate")
-    waiting = services.rating.queue(session)
+    waiting = services.queue.waiting(session)
     if not waiting:
         st.info(
             "Nothing is waiting. A session appears here when one of your trainees has uploaded its"

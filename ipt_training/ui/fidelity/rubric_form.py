@@ -16,7 +16,7 @@ from ipt_training.reports import words
 from ipt_training.ui import messages, state
 from ipt_training.ui.fidelity import cursor, note_field, player
 from ipt_training.ui.fidelity.saving import Pen
-from ipt_training.use_cases.fidelity.rate_recording import Desk
+from ipt_training.use_cases.fidelity.rate import Desk
 
 SIGNS = {Polarity.FOR: "▲", Polarity.AGAINST: "▼", Polarity.MISSED: "◇"}
 """The shapes that the player draws for the same marks."""

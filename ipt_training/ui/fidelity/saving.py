@@ -14,7 +14,7 @@ from ipt_training.domain.errors import Conflict, IptTrainingError
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.ids import RatingId
 from ipt_training.ui import messages, state
-from ipt_training.use_cases.fidelity.rate_recording import Desk
+from ipt_training.use_cases.fidelity.rate import Desk
 from ipt_training.use_cases.people.access import Session
 
 _SAID = "desk.said"

@@ -11,13 +11,13 @@ from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.ui import frame, messages, moments
 from ipt_training.ui.fidelity import player, scorecard_body
 from ipt_training.ui.places import about
-from ipt_training.use_cases.fidelity.rate_recording import Card
+from ipt_training.use_cases.fidelity.cards import Card
 from ipt_training.use_cases.people.access import Session
 
 
 def render(services: Services, session: Session) -> None:
     """Show one scorecard: the sentence first, then items, subscales, words and clips."""
-    card = services.rating.card(session, RatingId(about("rating")))
+    card = services.cards.read(session, RatingId(about("rating")))
     _head(card)
     with st.spinner("Looking how sure the mean is …"):
         precision = services.agreement.precision(session, card.rating.id)

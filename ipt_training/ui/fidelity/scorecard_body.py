@@ -13,7 +13,7 @@ from ipt_training.ui import messages, review_line
 from ipt_training.ui.chart_ink import Ink, ink
 from ipt_training.ui.fidelity import player
 from ipt_training.ui.fidelity.rubric_form import MARKS
-from ipt_training.use_cases.fidelity.rate_recording import Card
+from ipt_training.use_cases.fidelity.cards import Card
 
 
 def show(card: Card, *, sure: str = "") -> None:

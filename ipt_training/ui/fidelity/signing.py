@@ -10,7 +10,7 @@ from ipt_training.reports import words
 from ipt_training.ui import messages, state
 from ipt_training.ui.fidelity.saving import Pen
 from ipt_training.ui.places import Place, go
-from ipt_training.use_cases.fidelity.rate_recording import MEANING, Desk
+from ipt_training.use_cases.fidelity.rate import MEANING, Desk
 
 
 @st.dialog("Sign this rating", width="medium")
@@ -108,7 +108,7 @@ def _ask(pen: Pen, desk: Desk) -> None:
 def _earlier(pen: Pen, desk: Desk) -> RatingId | None:
     mine = [
         card.rating
-        for card in pen.services.rating.cards_by_me(pen.session)
+        for card in pen.services.cards.by_me(pen.session)
         if card.recording.id == desk.recording.id and card.rating.rubric.id == desk.rubric.id
     ]
     amended = {rating.amends for rating in mine}

@@ -75,9 +75,9 @@ class Certify:
         """Log hours of one's own; they count once a supervisor has confirmed them."""
         with self.access.write(session, "log hours") as work:
             work.require(Action.LOG_HOURS, own=True)
-            done = work.tx.requests.result(key)
-            if done is not None:
-                return done
+            once = work.once("log hours", key)
+            if once.done is not None:
+                return once.done
             if on > work.now.date():
                 raise RuleBroken("Hours are logged when they are done, not before.")
             try:
@@ -95,7 +95,7 @@ class Certify:
                     "Enter more than 0 and at most 40 hours, and say in a line what they were."
                 ) from error
             work.tx.hours.add(entry)
-            work.tx.requests.remember(key, entry.id, work.now)
+            once.remember(entry.id)
             work.note("hours logged", entry.id)
         return entry.id
 
@@ -164,15 +164,15 @@ class Certify:
         with self.access.write(session, "issue certificate", trainee_id) as work:
             own = trainee_id == work.person.id
             work.require(Action.ISSUE_CERTIFICATE, own=own, about=trainee_id)
-            done = work.tx.requests.result(key)
-            if done is not None:
-                return CertificateId(done)
+            once = work.once("issue certificate", key)
+            if once.done is not None:
+                return CertificateId(once.done)
             trainee = work.tx.people.get(trainee_id)
             if trainee is None:
                 raise work.nothing(Action.ISSUE_CERTIFICATE, trainee_id)
             certificate = self._certificate(work, trainee, pack, lead)
             work.tx.certificates.add(certificate)
-            work.tx.requests.remember(key, certificate.id, work.now)
+            once.remember(certificate.id)
             work.note(
                 "certificate issued",
                 certificate.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipt_training.domain.agreement.pooling import ItemSet, Pooled, compared, items_of
 from ipt_training.domain.certification.confidence import Confidence
 from ipt_training.domain.certification.requirements import RecordingsRequired
+from ipt_training.domain.fidelity.rating import current
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.policy import Action
@@ -27,7 +28,6 @@ from ipt_training.reliability.generalizability import (
 )
 from ipt_training.reports.words import count_of
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement, like
-from ipt_training.use_cases.fidelity.rate_recording import current
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.read_content import ReadContent
 

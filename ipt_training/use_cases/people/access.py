@@ -13,7 +13,7 @@ from typing import NewType
 from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import Action, allowed
-from ipt_training.use_cases.ports.storage.store import Store, Transaction
+from ipt_training.use_cases.ports.storage import Requests, Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 
 Session = NewType("Session", str)
@@ -30,6 +30,25 @@ class Timeouts:
 
     idle: timedelta = timedelta(minutes=15)
     absolute: timedelta = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Once:
+    """One submit of one person for one action, however often it comes."""
+
+    requests: Requests
+    key: str
+    now: datetime
+    done: str | None
+    """The id of what it led to before, or nothing when it comes for the first time."""
+
+    def remember(self, result: str) -> None:
+        """Note what it led to.
+
+        Raises:
+            Conflict: when another transaction noted it first.
+        """
+        self.requests.remember(self.key, result, self.now)
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,14 @@ class Work:
         if any(allowed(self.person.roles, action, own=own) for own in (True, False)):
             return NotFound("There is nothing here under this address.")
         return NotAllowed("Your role does not include this.")
+
+    def once(self, kind: str, key: str) -> Once:
+        """Give the submit of this person, for this kind of action, that carries a form's key.
+
+        The same key from another person, or for another kind of action, is another submit.
+        """
+        whole = f"{self.person.id} {kind} {key}"
+        return Once(self.tx.requests, whole, self.now, self.tx.requests.result(whole))
 
     def note(self, action: str, about: str, **detail: str | float | bool | None) -> None:
         """Write one audit entry in this transaction."""

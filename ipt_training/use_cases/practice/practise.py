@@ -12,7 +12,7 @@ from ipt_training.domain.practice.attempt import Attempt, AttemptKind, Given, St
 from ipt_training.domain.practice.marking import mark_decision, mark_question
 from ipt_training.domain.practice.question import Question
 from ipt_training.domain.practice.vignette import Scene, Vignette
-from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.access import Access, Once, Session, Work
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -78,7 +78,7 @@ class Practise:
                     return attempt.id
             return self._add(
                 work,
-                key,
+                work.once("begin vignette", key),
                 kind=AttemptKind.VIGNETTE,
                 content_id=vignette.id,
                 version=vignette.version,
@@ -115,7 +115,7 @@ class Practise:
             work.require(Action.PRACTISE, own=True)
             return self._add(
                 work,
-                key,
+                work.once("begin quiz", key),
                 kind=AttemptKind.QUIZ,
                 content_id=QUIZ,
                 version="",
@@ -191,7 +191,7 @@ class Practise:
     def _add(
         self,
         work: Work,
-        key: str,
+        once: Once,
         *,
         kind: AttemptKind,
         content_id: str,
@@ -200,9 +200,8 @@ class Practise:
         parts: Sequence[str],
         title: str,
     ) -> AttemptId:
-        done = work.tx.requests.result(key)
-        if done is not None:
-            return AttemptId(done)
+        if once.done is not None:
+            return AttemptId(once.done)
         attempt = Attempt(
             id=AttemptId(self.chance.identifier()),
             person_id=work.person.id,
@@ -215,7 +214,7 @@ class Practise:
             started_at=work.now,
         )
         work.tx.attempts.add(attempt)
-        work.tx.requests.remember(key, attempt.id, work.now)
+        once.remember(attempt.id)
         work.note("practice begun", attempt.id, kind=kind.value)
         return attempt.id
 

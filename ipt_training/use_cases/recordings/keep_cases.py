@@ -51,9 +51,9 @@ class KeepCases:
         with self.access.write(session, "open case") as work:
             owner = trainee_id or work.person.id
             work.require(Action.KEEP_CASE, own=entrusted(work, owner), about=owner)
-            done = work.tx.requests.result(key)
-            if done is not None:
-                return CaseId(done)
+            once = work.once("open case", key)
+            if once.done is not None:
+                return CaseId(once.done)
             if not consents:
                 raise RuleBroken("Enter at least one consent: whose voice, and for which use.")
             try:
@@ -73,7 +73,7 @@ class KeepCases:
                     "A pseudonym has 1 to 60 characters; a course has 1 to 60 sessions."
                 ) from error
             work.tx.cases.add(case)
-            work.tx.requests.remember(key, case.id, work.now)
+            once.remember(case.id)
             work.note("case opened", case.id)
         return case.id
 

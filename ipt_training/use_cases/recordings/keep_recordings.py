@@ -55,9 +55,9 @@ class KeepRecordings:
                 raise work.nothing(Action.UPLOAD_RECORDING, case_id)
             own = entrusted(work, case.trainee_id)
             work.require(Action.UPLOAD_RECORDING, own=own, about=case_id)
-            done = work.tx.requests.result(key)
-            if done is not None:
-                return RecordingId(done)
+            once = work.once("register recording", key)
+            if once.done is not None:
+                return RecordingId(once.done)
             _check_dates(work, recorded_on, delete_by)
             _check_consent(case, Use.RATING, work.now.date())
             if not 1 <= session_number <= case.planned_sessions:
@@ -76,7 +76,7 @@ class KeepRecordings:
                 uploaded_at=work.now,
             )
             work.tx.recordings.add(recording, self.vault.new_key(recording_id))
-            work.tx.requests.remember(key, recording_id, work.now)
+            once.remember(recording_id)
             work.note("recording registered", recording_id, case=case_id)
         return recording_id
 

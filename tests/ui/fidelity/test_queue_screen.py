@@ -41,7 +41,7 @@ def test_rate_opens_a_draft_and_goes_to_the_desk(
     at.button(key="queue.rate.rec1").click().run()
 
     assert not at.exception
-    draft = office.rating.queue(supervisor)[0].draft
+    draft = office.queue.waiting(supervisor)[0].draft
     assert draft is not None
     assert at.text[0].value == "at rating"
 
@@ -58,4 +58,4 @@ def test_with_two_forms_it_asks_which_and_the_whole_session_comes_first(
     at.button(key="queue.rate.rec1").click().run()
     assert at.radio(key="queue.rubric.rec1").value == "small"
     assert "Brief form" in at.radio(key="queue.rubric.rec1").options[1]
-    assert office.rating.queue(supervisor)[0].draft is None
+    assert office.queue.waiting(supervisor)[0].draft is None

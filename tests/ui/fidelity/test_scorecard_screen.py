@@ -56,7 +56,7 @@ def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
     recording = office.a_session_to_rate()
     draft = office.rating.open_draft(session, recording.id, "small")
     office.rating.save(session, draft, a_judgement(3, m1=scored(3, 1)), expected=0)
-    card = office.rating.card(session, office.rating.sign(session, draft, PASSWORD, expected=1))
+    card = office.cards.read(session, office.rating.sign(session, draft, PASSWORD, expected=1))
 
     assert scorecard_body.sentence(card) == (
         "Below the mark. Skill is 3 or more on 3 of 4 items rated, of 4 that apply;"
@@ -65,7 +65,7 @@ def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
 
 
 def test_the_table_holds_every_item_that_applies(office: Office) -> None:
-    card = office.rating.card(office.session(TRAINEE), office.a_signed_rating(skill=4))
+    card = office.cards.read(office.session(TRAINEE), office.a_signed_rating(skill=4))
 
     rows = scorecard_body.table(card)
 

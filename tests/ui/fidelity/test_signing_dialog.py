@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from ipt_training.domain.fidelity.rating import Answer
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import RatingId
-from ipt_training.use_cases.fidelity.rate_recording import MEANING
+from ipt_training.use_cases.fidelity.rate import MEANING
 from ipt_training.use_cases.people.access import Session
 from tests.builders import a_judgement
 from tests.fakes.office import PASSWORD, Office
@@ -45,7 +45,7 @@ def test_the_right_password_signs_and_leads_to_the_scorecard(
     at = _sign(open_dialog(complete), complete, PASSWORD)
 
     assert not at.exception
-    assert [card.rating.id for card in office.rating.cards_by_me(supervisor)] == [complete]
+    assert [card.rating.id for card in office.cards.by_me(supervisor)] == [complete]
     assert [one.value for one in at.text] == ["at scorecard"]
 
 
@@ -54,7 +54,7 @@ def test_a_wrong_password_signs_nothing_and_says_so(
 ) -> None:
     at = _sign(open_dialog(complete), complete, "not my password")
 
-    assert office.rating.cards_by_me(supervisor) == ()
+    assert office.cards.by_me(supervisor) == ()
     assert at.warning[-1].value.startswith("The password does not match")
 
 
@@ -65,7 +65,7 @@ def test_a_draft_changed_in_another_window_is_not_signed(
     office.rating.save(supervisor, complete, a_judgement(1), expected=2)
     at = _sign(at, complete, PASSWORD)
 
-    assert office.rating.cards_by_me(supervisor) == ()
+    assert office.cards.by_me(supervisor) == ()
     assert "another window" in at.warning[-1].value
 
 
@@ -85,7 +85,7 @@ def test_rating_again_asks_why_and_amends(
     office: Office, supervisor: Session, open_dialog: Open
 ) -> None:
     first = office.a_signed_rating()
-    recording = office.rating.queue(supervisor)[0].recording
+    recording = office.queue.waiting(supervisor)[0].recording
     again = office.rating.open_draft(supervisor, recording.id, "small")
     office.rating.save(supervisor, again, a_judgement(2), expected=0)
 
@@ -93,5 +93,5 @@ def test_rating_again_asks_why_and_amends(
     at.text_area(key=f"sign.reason.{again}").input("I had heard the wrong minute.")
     _sign(at, again, PASSWORD)
 
-    newest = office.rating.cards_by_me(supervisor)[0].rating
+    newest = office.cards.by_me(supervisor)[0].rating
     assert (newest.amends, newest.reason) == (first, "I had heard the wrong minute.")

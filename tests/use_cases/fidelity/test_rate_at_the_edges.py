@@ -2,21 +2,12 @@
 
 import pytest
 
-from ipt_training.domain.errors import NotFound, RuleBroken
-from ipt_training.domain.ids import RatingId
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.people.person import Person
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import Session
-from tests.builders import a_judgement
 from tests.fakes.office import PASSWORD, SUPERVISOR, TRAINEE, Office
-
-
-def a_full_draft(office: Office) -> RatingId:
-    recording = office.a_session_to_rate()
-    session = office.session(SUPERVISOR)
-    rating_id = office.rating.open_draft(session, recording.id, "small")
-    office.rating.save(session, rating_id, a_judgement(4), expected=0)
-    return rating_id
+from tests.use_cases.fidelity.rating_steps import a_full_draft
 
 
 def test_two_windows_that_sign_at_once_sign_once() -> None:
@@ -52,7 +43,7 @@ def test_what_cannot_be_heard_is_not_rated(state: RecordingState) -> None:
     session = office.session(SUPERVISOR)
     with pytest.raises(RuleBroken, match="not there to be heard"):
         office.rating.open_draft(session, recording.id, "small")
-    assert office.rating.queue(session) == ()
+    assert office.queue.waiting(session) == ()
     assert office.actions() == ["open draft refused"]
 
 
@@ -75,25 +66,3 @@ def test_a_recording_without_its_sound_is_not_signed_for() -> None:
     office.store.rows.recordings[recording.id] = incomplete
     with pytest.raises(RuleBroken, match="not complete"):
         office.rating.sign(office.session(SUPERVISOR), rating_id, PASSWORD, expected=1)
-
-
-def test_a_card_whose_recording_or_case_is_gone_says_which() -> None:
-    office = Office()
-    rating_id = office.a_signed_rating()
-    session = office.session(TRAINEE)
-    office.store.rows.cases.clear()
-    with pytest.raises(NotFound, match="case of this recording"):
-        office.rating.card(session, rating_id)
-    office.store.rows.recordings.clear()
-    with pytest.raises(NotFound, match="recording of this rating"):
-        office.rating.card(session, rating_id)
-
-
-def test_a_rating_is_read_after_its_sound_was_erased() -> None:
-    office = Office()
-    rating_id = office.a_signed_rating()
-    session = office.session(TRAINEE)
-    before = office.rating.card(session, rating_id)
-    office.recordings.erase(session, before.recording.id)
-    after = office.rating.card(session, rating_id)
-    assert (after.rating, after.scorecard) == (before.rating, before.scorecard)

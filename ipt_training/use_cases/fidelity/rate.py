@@ -1,10 +1,9 @@
-"""Rating: open a draft, save every change, sign once, read the scorecard.
+"""Rating: open a draft, save every change, sign once.
 
-Raters are blind to one another: a draft or rating is read by its rater, by the trainee it is about
-once signed, and by the programme lead once signed.
+Raters are blind to one another: a draft is read by its rater only, and a rating not before it is
+signed.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
@@ -15,36 +14,25 @@ from ipt_training.domain.fidelity.rating import (
     SignedRating,
     check_complete,
     check_judgement,
+    current,
     frozen,
 )
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.scorecard import Scorecard, score
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.hashes import content_hash
-from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.use_cases.fidelity.sessions import case_of, name_of
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
-from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
 
 MEANING = "I heard this recording and these are my own scores."
 """What a signature under a rating stands for; shown to the rater and stored with it."""
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One session in a rater's queue."""
-
-    recording: Recording
-    case: Case
-    therapist_name: str
-    draft: Draft | None
-    signed: tuple[SignedRating, ...]
-    """The rater's own signed ratings of it."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +47,6 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A signed rating with its scorecard and what it is about."""
-
-    rating: SignedRating
-    rubric: Rubric
-    scorecard: Scorecard
-    recording: Recording
-    case: Case
-    therapist_name: str
-
-
-@dataclass(frozen=True)
 class RateRecording:
     """A rater's work on a recording."""
 
@@ -78,28 +54,6 @@ class RateRecording:
     content: ReadContent
     desk: SignInDesk
     chance: Chance
-
-    def queue(self, session: Session) -> tuple[Waiting, ...]:
-        """Give the sessions entrusted to the rater, newest first."""
-        with self.access.read(session) as work:
-            work.require(Action.RATE, own=True)
-            tx, me = work.tx, work.person.id
-            trainees = tx.people.trainees_of(me)
-            drafts = {draft.recording_id: draft for draft in tx.drafts.of_rater(me)}
-            signed = tx.ratings.of_rater(me)
-            names = {one: _name(tx, one) for one in trainees}
-            cases = {case.id: case for case in tx.cases.of(trainees)}
-            return tuple(
-                Waiting(
-                    recording,
-                    cases[recording.case_id],
-                    names[recording.therapist_id],
-                    drafts.get(recording.id),
-                    tuple(one for one in signed if one.recording_id == recording.id),
-                )
-                for recording in reversed(tx.recordings.of(trainees))
-                if recording.state is RecordingState.READY
-            )
 
     def open_draft(self, session: Session, recording_id: RecordingId, rubric_id: str) -> RatingId:
         """Open the rater's draft on a recording, or find the one that is there."""
@@ -129,8 +83,8 @@ class RateRecording:
         with self.access.read(session) as work:
             draft = _own_draft(work, rating_id)
             recording = _ratable(work, draft.recording_id)
-            case = _case_of(work.tx, recording)
-            name = _name(work.tx, recording.therapist_id)
+            case = case_of(work.tx, recording)
+            name = name_of(work.tx, recording.therapist_id)
         rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
         return Desk(draft, rubric, recording, case, name)
 
@@ -183,23 +137,22 @@ class RateRecording:
             RuleBroken: when something is open, or the password does not match.
             Conflict: when the draft has changed since it was shown.
         """
-        key = f"sign:{rating_id}"
         with self.access.read(session) as work:
-            done = work.tx.requests.result(key)
-            if done is not None and _is_mine(work, RatingId(done)):
-                return RatingId(done)
+            once = work.once("sign rating", rating_id)
+            if once.done is not None:
+                return RatingId(once.done)
         self.desk.confirm_password(session, password)
         with self.access.write(session, "sign rating", rating_id) as work:
-            done = work.tx.requests.result(key)
-            if done is not None and _is_mine(work, RatingId(done)):
-                return RatingId(done)
+            once = work.once("sign rating", rating_id)
+            if once.done is not None:
+                return RatingId(once.done)
             draft = _own_draft(work, rating_id)
             if draft.revision != expected:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
             work.tx.ratings.add(signed)
             work.tx.drafts.remove(draft.id)
-            work.tx.requests.remember(key, signed.id, work.now)
+            once.remember(signed.id)
             work.note(
                 "rating signed",
                 signed.id,
@@ -208,44 +161,6 @@ class RateRecording:
                 sealed=content_hash(signed),
             )
         return signed.id
-
-    def card(self, session: Session, rating_id: RatingId) -> Card:
-        """Give a signed rating with its scorecard to somebody who may read it."""
-        with self.access.read(session) as work:
-            rating = work.tx.ratings.get(rating_id)
-            if rating is None:
-                raise work.nothing(Action.READ_RATING, rating_id)
-            _require_reading(work, rating, Action.READ_RATING)
-            return self._card(work.tx, rating)
-
-    def cards_of_mine(self, session: Session) -> tuple[Card, ...]:
-        """Give the scorecards of the trainee's own sessions, newest first."""
-        with self.access.read(session) as work:
-            work.require(Action.READ_RATING, own=True)
-            return self._cards(work.tx, work.tx.ratings.of_therapist(work.person.id))
-
-    def cards_by_me(self, session: Session) -> tuple[Card, ...]:
-        """Give the scorecards the rater signed, newest first."""
-        with self.access.read(session) as work:
-            work.require(Action.RATE, own=True)
-            return self._cards(work.tx, work.tx.ratings.of_rater(work.person.id))
-
-    def _cards(self, tx: Transaction, ratings: Sequence[SignedRating]) -> tuple[Card, ...]:
-        return tuple(self._card(tx, rating) for rating in reversed(ratings))
-
-    def _card(self, tx: Transaction, rating: SignedRating) -> Card:
-        rubric = self.content.quoted(rating.rubric)
-        recording = tx.recordings.get(rating.recording_id)
-        if recording is None:
-            raise NotFound("The recording of this rating is not known.")
-        return Card(
-            rating,
-            rubric,
-            score(rubric, rating.judgement),
-            recording,
-            _case_of(tx, recording),
-            _name(tx, rating.therapist_id),
-        )
 
     def _signed(
         self, work: Work, draft: Draft, amends: RatingId | None, reason: str
@@ -277,12 +192,6 @@ class RateRecording:
             amends=amended,
             reason=reason.strip(),
         )
-
-
-def current(ratings: Sequence[SignedRating]) -> tuple[SignedRating, ...]:
-    """Leave out the ratings that a later one amends; they stay stored and printable."""
-    amended = {rating.amends for rating in ratings if rating.amends is not None}
-    return tuple(rating for rating in ratings if rating.id not in amended)
 
 
 def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> RatingId | None:
@@ -321,28 +230,6 @@ def _own_draft(work: Work, rating_id: RatingId) -> Draft:
     if draft is None or draft.rater_id != work.person.id:
         raise NotFound("There is no draft of yours under this address.")
     return draft
-
-
-def _is_mine(work: Work, rating_id: RatingId) -> bool:
-    rating = work.tx.ratings.get(rating_id)
-    return rating is not None and rating.rater_id == work.person.id
-
-
-def _require_reading(work: Work, rating: SignedRating, action: Action) -> None:
-    own = work.person.id in (rating.rater_id, rating.therapist_id)
-    work.require(action, own=own, about=rating.id)
-
-
-def _case_of(tx: Transaction, recording: Recording) -> Case:
-    case = tx.cases.get(recording.case_id)
-    if case is None:
-        raise NotFound("The case of this recording is not known.")
-    return case
-
-
-def _name(tx: Transaction, person_id: PersonId) -> str:
-    person = tx.people.get(person_id)
-    return person.name if person else "somebody unknown"
 
 
 def _duration(recording: Recording) -> float | None:

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from ipt_training.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken, SignInRequired
+from ipt_training.domain.fidelity.rating import current
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.ids import RatingId, RecordingId
-from ipt_training.use_cases.fidelity.rate_recording import MEANING, current
+from ipt_training.use_cases.fidelity.rate import MEANING
 from tests.builders import a_judgement, scored
 from tests.fakes.office import (
     LEAD,
@@ -18,19 +19,7 @@ from tests.fakes.office import (
     TRAINEE,
     Office,
 )
-
-
-def a_full_draft(office: Office, rater: str = SUPERVISOR, skill: int = 4) -> RatingId:
-    recording = office.a_session_to_rate() if not office.vault.stored else None
-    recording_id = recording.id if recording else RecordingId(next(iter(office.vault.stored)))
-    rating_id = office.rating.open_draft(office.session(rater), recording_id, "small")
-    office.rating.save(office.session(rater), rating_id, a_judgement(skill), expected=0)
-    return rating_id
-
-
-def signed(office: Office, rater: str = SUPERVISOR, skill: int = 4) -> RatingId:
-    rating_id = a_full_draft(office, rater, skill)
-    return office.rating.sign(office.session(rater), rating_id, PASSWORD, expected=1)
+from tests.use_cases.fidelity.rating_steps import a_full_draft, signed
 
 
 def test_opening_a_draft_twice_finds_the_first() -> None:
@@ -70,7 +59,7 @@ def test_a_score_off_the_scale_stores_nothing() -> None:
 
 def test_signing_freezes_the_rating_and_quotes_its_rubric_and_recording() -> None:
     office = Office()
-    card = office.rating.card(office.session(SUPERVISOR), signed(office))
+    card = office.cards.read(office.session(SUPERVISOR), signed(office))
     assert card.rating.meaning == MEANING
     assert card.rating.rater_name == "Sol Heath"
     assert card.rating.rubric.id == "small"
@@ -124,7 +113,7 @@ def test_rating_again_amends_and_says_why() -> None:
     second = office.rating.sign(
         session, again, PASSWORD, expected=1, reason="I had misheard the last third"
     )
-    newest = office.rating.card(session, second).rating
+    newest = office.cards.read(session, second).rating
     assert newest.amends == first
     with office.store.reading() as tx:
         ratings = tx.ratings.of_rater(SUPERVISOR)
@@ -178,17 +167,8 @@ def test_a_rater_sees_nothing_of_another_raters_work() -> None:
         office.rating.sit_down(other, draft)
     rating_id = office.rating.sign(office.session(SUPERVISOR), draft, PASSWORD, expected=1)
     with pytest.raises(NotFound):
-        office.rating.card(other, rating_id)
-    assert all(not waiting.signed for waiting in office.rating.queue(other))
-
-
-def test_the_trainee_and_the_lead_read_a_signed_rating_and_another_trainee_does_not() -> None:
-    office = Office()
-    rating_id = signed(office)
-    for reader in (TRAINEE, LEAD, SUPERVISOR):
-        assert office.rating.card(office.session(reader), rating_id).rating.id == rating_id
-    with pytest.raises(NotFound):
-        office.rating.card(office.session(OTHER_TRAINEE), rating_id)
+        office.cards.read(other, rating_id)
+    assert all(not waiting.signed for waiting in office.queue.waiting(other))
 
 
 @pytest.mark.parametrize("who", [TRAINEE, LEAD])
@@ -205,17 +185,6 @@ def test_a_supervisor_does_not_find_a_session_that_is_not_entrusted_to_them() ->
     recording = office.a_session_to_rate(trainee=OTHER_TRAINEE)
     with pytest.raises(NotFound):
         office.rating.open_draft(office.session(SUPERVISOR), recording.id, "small")
-
-
-def test_the_queue_holds_what_is_entrusted_with_draft_and_signature() -> None:
-    office = Office()
-    office.a_session_to_rate("rec1")
-    office.a_session_to_rate("rec2", trainee=OTHER_TRAINEE)
-    session = office.session(SUPERVISOR)
-    queue = office.rating.queue(session)
-    assert [one.recording.id for one in queue] == ["rec1"]
-    office.rating.open_draft(session, queue[0].recording.id, "small")
-    assert office.rating.queue(session)[0].draft is not None
 
 
 def test_after_the_sign_in_timed_out_a_save_changes_nothing() -> None:
@@ -240,15 +209,3 @@ def test_the_preview_is_the_scorecard_as_it_would_be_signed() -> None:
     card = office.rating.preview(session, rating_id)
     assert card is not None
     assert card.outcome is Outcome.MEETS
-
-
-def test_the_trainee_and_the_rater_find_their_cards() -> None:
-    office = Office()
-    rating_id = signed(office)
-    assert [c.rating.id for c in office.rating.cards_of_mine(office.session(TRAINEE))] == [
-        rating_id
-    ]
-    assert [c.rating.id for c in office.rating.cards_by_me(office.session(SUPERVISOR))] == [
-        rating_id
-    ]
-    assert office.rating.cards_of_mine(office.session(OTHER_TRAINEE)) == ()

@@ -1,0 +1,51 @@
+"""The queue: the sessions that wait for a rater, with what the rater has done about each."""
+
+from dataclasses import dataclass
+
+from ipt_training.domain.fidelity.rating import Draft, SignedRating
+from ipt_training.domain.people.policy import Action
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.use_cases.fidelity.sessions import name_of
+from ipt_training.use_cases.people.access import Access, Session
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One session in a rater's queue."""
+
+    recording: Recording
+    case: Case
+    therapist_name: str
+    draft: Draft | None
+    signed: tuple[SignedRating, ...]
+    """The rater's own signed ratings of it."""
+
+
+@dataclass(frozen=True)
+class RatingQueue:
+    """What is entrusted to a rater."""
+
+    access: Access
+
+    def waiting(self, session: Session) -> tuple[Waiting, ...]:
+        """Give the sessions entrusted to the rater, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.RATE, own=True)
+            tx, me = work.tx, work.person.id
+            trainees = tx.people.trainees_of(me)
+            drafts = {draft.recording_id: draft for draft in tx.drafts.of_rater(me)}
+            signed = tx.ratings.of_rater(me)
+            names = {one: name_of(tx, one) for one in trainees}
+            cases = {case.id: case for case in tx.cases.of(trainees)}
+            return tuple(
+                Waiting(
+                    recording,
+                    cases[recording.case_id],
+                    names[recording.therapist_id],
+                    drafts.get(recording.id),
+                    tuple(one for one in signed if one.recording_id == recording.id),
+                )
+                for recording in reversed(tx.recordings.of(trainees))
+                if recording.state is RecordingState.READY
+            )
