@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ipt_training.domain import audit
 from ipt_training.domain.audit import Head
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 
 
 @dataclass(frozen=True)

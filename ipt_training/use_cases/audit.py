@@ -6,7 +6,7 @@ from typing import Protocol
 from ipt_training.domain.audit import Entry, Head
 from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.people.access import Access, Session
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 
 
 class Integrity(Protocol):

@@ -32,7 +32,7 @@ from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

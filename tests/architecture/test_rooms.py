@@ -58,3 +58,13 @@ def test_no_file_is_longer_than_anybody_reads_at_once() -> None:
         if (lines := len(file.read_text().splitlines())) > LONGEST
     }
     assert long == {}
+
+
+def test_each_kind_of_record_has_its_port_its_tables_its_adapter_and_its_fake() -> None:
+    ports = _inside(PACKAGE / "use_cases" / "ports" / "storage") - {"store"}
+    storage = PACKAGE / "adapters" / "storage"
+    fakes = Path(__file__).parents[1] / "fakes" / "storage"
+    assert len(ports) > 5
+    assert _inside(storage / "records") == ports
+    assert _inside(storage / "tables") - {"parts"} == ports
+    assert _inside(fakes) - {"store", "rows"} == ports

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import count
 
 from ipt_training.adapters.storage.store import SqlStore
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import NOON, SUPERVISOR, a_rating
 
 

@@ -1,7 +1,7 @@
 """The audit chain held against its hashes, with checkpoints in memory."""
 
 from ipt_training.domain.audit import Head, problems
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 
 
 class FakeIntegrity:

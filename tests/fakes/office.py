@@ -36,7 +36,7 @@ from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_ru
 from tests.fakes.integrity import FakeIntegrity
 from tests.fakes.passwords import FakePasswords
 from tests.fakes.reporting import FakePages, FakeWorkbooks
-from tests.fakes.store import AUDIT_KEY, FakeStore
+from tests.fakes.storage.store import AUDIT_KEY, FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 from tests.fakes.vault import FakeLibrary, FakeTranscripts, FakeVault
 

@@ -21,7 +21,7 @@ from ipt_training.domain.ids import AttemptId, CertificateId, PersonId, RatingId
 from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind, Given, Step
-from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.ports.storage.store import Store
 from tests.builders import a_case, a_person, a_recording
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 250, tzinfo=UTC)

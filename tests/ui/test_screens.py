@@ -112,7 +112,7 @@ def test_today_leads_a_supervisor_to_the_session_and_the_hours() -> None:
     test.button(key=f"today.rate.{recording.id}").click().run()
     assert "at rating" in words(test)
     with office.store.reading() as tx:
-        assert tx.ratings.draft_of(SUPERVISOR, recording.id) is not None
+        assert tx.drafts.of(SUPERVISOR, recording.id) is not None
 
 
 def test_hours_are_confirmed_by_a_click() -> None:

@@ -164,7 +164,7 @@ def _rating(office: Office, owner: PersonId) -> None:
             saved_at=NOW,
         )
         with office.store.writing() as tx:
-            tx.ratings.add_draft(draft)
+            tx.drafts.add(draft)
     signed = office.rating.sign(
         office.session(rater), RatingId(f"signed of {owner}"), "a walk by the river", expected=1
     )

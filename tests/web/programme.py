@@ -17,7 +17,7 @@ from ipt_training.domain.practice.question import SingleBest
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.people.sign_in import session_of
-from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.ports.storage.store import Store
 from tests.fakes.served import untraced
 from tests.web.raw_client import Window, window
 from tests.web.served import Served, serving
@@ -69,7 +69,7 @@ class Programme:
     def stored(self, rating_id: RatingId) -> Draft:
         """Give a draft as it is stored now."""
         with self.store.reading() as tx:
-            draft = tx.ratings.draft(rating_id)
+            draft = tx.drafts.get(rating_id)
         assert draft is not None
         return draft
 

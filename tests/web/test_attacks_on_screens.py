@@ -254,7 +254,7 @@ def test_ten_signatures_at_once_sign_once(
     _at_once(place, cookie, ready, "Sign this rating")
     with place.store.reading() as tx:
         assert tx.ratings.get(rating_id) is not None
-        assert tx.ratings.draft(rating_id) is None
+        assert tx.drafts.get(rating_id) is None
         assert sum(one.id == rating_id for one in tx.ratings.all()) == 1
     assert place.audited("rating signed", rating_id) == 1
 

@@ -100,7 +100,7 @@ def test_every_score_that_was_acknowledged_outlives_a_kill(killed: Killed) -> No
 def test_a_signature_cut_by_a_kill_is_there_once_or_can_be_given_again(killed: Killed) -> None:
     place, rating_id = killed.place, killed.signing
     with place.store.reading() as tx:
-        signed, draft = tx.ratings.get(rating_id), tx.ratings.draft(rating_id)
+        signed, draft = tx.ratings.get(rating_id), tx.drafts.get(rating_id)
     assert (signed is None) == (draft is not None)
     if draft is not None:
         with place.window(place.cookie(SECOND)) as opened:

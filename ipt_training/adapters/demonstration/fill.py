@@ -24,7 +24,7 @@ from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.ports.recordings import TranscriptReader, Vault
 from ipt_training.use_cases.ports.security import Passwords
-from ipt_training.use_cases.ports.storage import Store, Transaction
+from ipt_training.use_cases.ports.storage.store import Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 from ipt_training.use_cases.read_content import ReadContent
 

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from ipt_training.adapters.storage import database
-from ipt_training.adapters.storage.attempts import SqlAttempts
-from ipt_training.adapters.storage.audit_trail import SqlAuditTrail
-from ipt_training.adapters.storage.cases import SqlCases
-from ipt_training.adapters.storage.certificates import SqlCertificates
-from ipt_training.adapters.storage.hours import SqlHours
-from ipt_training.adapters.storage.people import SqlPeople
-from ipt_training.adapters.storage.ratings import SqlRatings
-from ipt_training.adapters.storage.recordings import SqlRecordings
-from ipt_training.adapters.storage.requests import SqlRequests
-from ipt_training.adapters.storage.sign_ins import SqlSignIns
+from ipt_training.adapters.storage.records.attempts import SqlAttempts
+from ipt_training.adapters.storage.records.audit_trail import SqlAuditTrail
+from ipt_training.adapters.storage.records.cases import SqlCases
+from ipt_training.adapters.storage.records.certificates import SqlCertificates
+from ipt_training.adapters.storage.records.drafts import SqlDrafts
+from ipt_training.adapters.storage.records.hours import SqlHours
+from ipt_training.adapters.storage.records.people import SqlPeople
+from ipt_training.adapters.storage.records.ratings import SqlRatings
+from ipt_training.adapters.storage.records.recordings import SqlRecordings
+from ipt_training.adapters.storage.records.requests import SqlRequests
+from ipt_training.adapters.storage.records.sign_ins import SqlSignIns
 from ipt_training.use_cases.ports import storage as ports
 
 
@@ -27,6 +28,7 @@ class SqlTransaction:
         self.sign_ins: ports.SignIns = SqlSignIns(connection)
         self.cases: ports.Cases = SqlCases(connection)
         self.recordings: ports.Recordings = SqlRecordings(connection)
+        self.drafts: ports.Drafts = SqlDrafts(connection)
         self.ratings: ports.Ratings = SqlRatings(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection)
         self.hours: ports.HoursLog = SqlHours(connection)

@@ -35,7 +35,7 @@ from ipt_training.use_cases.agreement.profiles import profile_of
 from ipt_training.use_cases.agreement.severity import fair_averages
 from ipt_training.use_cases.agreement.variance import variance_studies
 from ipt_training.use_cases.people.access import Access, Session, Work
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 

@@ -29,7 +29,7 @@ from ipt_training.use_cases.certification.portfolios import Portfolios
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.people.sign_in import SignInDesk
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
 

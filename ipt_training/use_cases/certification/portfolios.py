@@ -8,7 +8,8 @@ from ipt_training.domain.certification.portfolio import CompletedCase, Portfolio
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
-from ipt_training.use_cases.ports.storage import RatingEntry, Transaction
+from ipt_training.use_cases.ports.storage.ratings import RatingEntry
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 T = TypeVar("T")

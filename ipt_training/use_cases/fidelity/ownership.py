@@ -10,7 +10,7 @@ from ipt_training.use_cases.people.access import Work
 def draft_for(work: Work, rating_id: RatingId) -> Draft:
     """Give a draft to its rater, and to nobody else whatever their role."""
     work.require(Action.RATE, own=True, about=rating_id)
-    draft = work.tx.ratings.draft(rating_id)
+    draft = work.tx.drafts.get(rating_id)
     if draft is None or draft.rater_id != work.person.id:
         raise NotFound("There is no draft of yours under this address.")
     return draft

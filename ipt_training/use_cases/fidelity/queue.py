@@ -34,7 +34,7 @@ class RatingQueue:
             work.require(Action.RATE, own=True)
             tx, me = work.tx, work.person.id
             trainees = tx.people.trainees_of(me)
-            drafts = {draft.recording_id: draft for draft in tx.ratings.drafts_of(me)}
+            drafts = {draft.recording_id: draft for draft in tx.drafts.of_rater(me)}
             signed = tx.ratings.of_rater(me)
             names = {one: name_of(tx, one) for one in trainees}
             cases = {case.id: case for case in tx.cases.of(trainees)}

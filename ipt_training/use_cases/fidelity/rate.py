@@ -62,7 +62,7 @@ class RateRecording:
         rubric = self.content.rubric(rubric_id)
         with self.access.write(session, "open draft", recording_id) as work:
             recording = _ratable(work, recording_id)
-            existing = work.tx.ratings.draft_of(work.person.id, recording_id)
+            existing = work.tx.drafts.of(work.person.id, recording_id)
             if existing is not None:
                 return existing.id
             draft = Draft(
@@ -76,7 +76,7 @@ class RateRecording:
                 started_at=work.now,
                 saved_at=work.now,
             )
-            work.tx.ratings.add_draft(draft)
+            work.tx.drafts.add(draft)
             work.note("draft opened", draft.id, recording=recording_id, rubric=rubric.id)
         return draft.id
 
@@ -113,7 +113,7 @@ class RateRecording:
             saved = draft.model_copy(
                 update={"judgement": judgement, "revision": expected + 1, "saved_at": work.now}
             )
-            work.tx.ratings.save_draft(saved, expected=expected)
+            work.tx.drafts.save(saved, expected=expected)
         return saved
 
     def preview(self, session: Session, rating_id: RatingId) -> Scorecard | None:
@@ -153,7 +153,7 @@ class RateRecording:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
             work.tx.ratings.add(signed)
-            work.tx.ratings.remove_draft(draft.id)
+            work.tx.drafts.remove(draft.id)
             once.remember(signed.id)
             work.note(
                 "rating signed",

@@ -12,7 +12,7 @@ from ipt_training.domain.people.policy import Action, allowed
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.sign_in import new_person
 from ipt_training.use_cases.ports.security import Passwords
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 
 SHELL = "shell"

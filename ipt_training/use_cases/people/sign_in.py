@@ -14,7 +14,7 @@ from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role, SignIn, check_password, user_name_of
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.security import Passwords
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 
 WRONG = "User name and password do not match an open account."

@@ -14,7 +14,7 @@ from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Recording, 
 from ipt_training.domain.recordings.transcript import Transcript
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.recordings.ownership import case_for, recording_for
 

@@ -16,7 +16,7 @@ from ipt_training.use_cases.people.access import Access
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.read_content import ReadContent
 from tests.fakes.passwords import FakePasswords
-from tests.fakes.store import FakeStore
+from tests.fakes.storage.store import FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 from tests.fakes.vault import FakeTranscripts, FakeVault
 

@@ -8,9 +8,9 @@ import pytest
 
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
-from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.ports.storage.store import Store
 from tests.fakes.postgres import PostgresServer, postgres_server
-from tests.fakes.store import AUDIT_KEY, FakeStore
+from tests.fakes.storage.store import AUDIT_KEY, FakeStore
 from tests.fakes.stored import furnish
 
 DATABASES = ("sqlite", "postgresql")

@@ -15,7 +15,7 @@ from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
 from ipt_training.domain.errors import Corrupt, StorageFailed
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
     RECORDING,

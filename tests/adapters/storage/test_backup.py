@@ -20,7 +20,7 @@ from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
 from ipt_training.domain.errors import Corrupt, RuleBroken, StorageFailed
 from ipt_training.domain.recordings.transcript import Cue, Transcript
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
     RECORDING,

@@ -8,8 +8,8 @@ from ipt_training.domain.audit import GENESIS, Head, problems
 from ipt_training.domain.certification.certificate import Withdrawal
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import AttemptId, CertificateId
-from ipt_training.use_cases.ports.storage import Store, Transaction
-from tests.fakes.store import AUDIT_KEY
+from ipt_training.use_cases.ports.storage.store import Store, Transaction
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
     SUPERVISOR,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 
 ROOT = Path(__file__).parents[3]
 ROUNDS = 4

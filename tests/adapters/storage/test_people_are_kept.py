@@ -7,7 +7,7 @@ import pytest
 from ipt_training.domain.errors import Conflict, NotFound
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Role, SignIn
-from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.ports.storage.store import Store
 from tests.builders import a_person
 from tests.fakes.stored import NOON, SECOND, SUPERVISOR, TRAINEE
 

@@ -11,7 +11,7 @@ from ipt_training.domain.ids import CaseId, RatingId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.domain.recordings.transcript import Cue, Transcript
-from ipt_training.use_cases.ports.storage import Store
+from ipt_training.use_cases.ports.storage.store import Store
 from tests.builders import a_case, a_recording
 from tests.fakes.stored import (
     NOON,
@@ -131,41 +131,41 @@ def test_a_recording_is_due_once_its_delete_by_day_has_passed(
 def test_a_draft_is_found_by_id_by_rater_and_by_recording(store: Store) -> None:
     draft = a_draft()
     with store.writing() as tx:
-        tx.ratings.add_draft(draft)
+        tx.drafts.add(draft)
     with store.reading() as tx:
-        assert tx.ratings.draft(draft.id) == draft
-        assert tx.ratings.draft_of(SUPERVISOR, RECORDING) == draft
-        assert tx.ratings.drafts_of(SUPERVISOR) == (draft,)
-        assert tx.ratings.draft_of(SECOND, RECORDING) is None
-        assert tx.ratings.drafts_of(SECOND) == ()
+        assert tx.drafts.get(draft.id) == draft
+        assert tx.drafts.of(SUPERVISOR, RECORDING) == draft
+        assert tx.drafts.of_rater(SUPERVISOR) == (draft,)
+        assert tx.drafts.of(SECOND, RECORDING) is None
+        assert tx.drafts.of_rater(SECOND) == ()
 
 
 def test_a_rater_has_one_draft_on_a_recording(store: Store) -> None:
     with store.writing() as tx:
-        tx.ratings.add_draft(a_draft())
-        tx.ratings.add_draft(a_draft("d2", rater=SECOND))
+        tx.drafts.add(a_draft())
+        tx.drafts.add(a_draft("d2", rater=SECOND))
         with pytest.raises(Conflict):
-            tx.ratings.add_draft(a_draft("d3"))
+            tx.drafts.add(a_draft("d3"))
 
 
 def test_a_draft_is_saved_on_the_revision_it_was_changed_from(store: Store) -> None:
     draft = a_draft()
     saved = draft.model_copy(update={"revision": 1, "judgement": Judgement(comment="New")})
     with store.writing() as tx:
-        tx.ratings.add_draft(draft)
-        tx.ratings.save_draft(saved, expected=0)
+        tx.drafts.add(draft)
+        tx.drafts.save(saved, expected=0)
         with pytest.raises(Conflict):
-            tx.ratings.save_draft(saved, expected=0)
+            tx.drafts.save(saved, expected=0)
     with store.reading() as tx:
-        assert tx.ratings.draft(draft.id) == saved
+        assert tx.drafts.get(draft.id) == saved
 
 
 def test_a_removed_draft_cannot_be_saved_any_more(store: Store) -> None:
     with store.writing() as tx:
-        tx.ratings.add_draft(a_draft())
-        tx.ratings.remove_draft(RatingId("d1"))
+        tx.drafts.add(a_draft())
+        tx.drafts.remove(RatingId("d1"))
         with pytest.raises(Conflict):
-            tx.ratings.save_draft(a_draft(), expected=0)
+            tx.drafts.save(a_draft(), expected=0)
 
 
 def test_a_signed_rating_comes_back_word_for_word(store: Store) -> None:

@@ -13,7 +13,7 @@ from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.storage.tables import APPEND_ONLY, PRIVACY, metadata
 from ipt_training.domain.certification.certificate import Withdrawal
 from ipt_training.domain.ids import AttemptId, CertificateId
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
     SUPERVISOR,

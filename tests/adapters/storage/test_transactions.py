@@ -17,9 +17,9 @@ from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
 from ipt_training.domain.errors import Conflict, StorageFailed
 from ipt_training.domain.ids import AttemptId, PersonId
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage.store import Transaction
 from tests.builders import a_case, a_person
-from tests.fakes.store import AUDIT_KEY
+from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
     SUPERVISOR,
@@ -55,7 +55,7 @@ def test_eight_threads_write_and_every_write_is_there(sql_store: SqlStore) -> No
 
 
 def take_draft(tx: Transaction, racer: int) -> None:
-    tx.ratings.add_draft(a_draft(f"d{racer}"))
+    tx.drafts.add(a_draft(f"d{racer}"))
 
 
 def take_request(tx: Transaction, racer: int) -> None:

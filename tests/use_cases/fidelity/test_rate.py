@@ -194,7 +194,7 @@ def test_after_the_sign_in_timed_out_a_save_changes_nothing() -> None:
     with pytest.raises(SignInRequired):
         office.rating.save(office.session(SUPERVISOR), rating_id, a_judgement(1), expected=1)
     with office.store.reading() as tx:
-        draft = tx.ratings.draft(rating_id)
+        draft = tx.drafts.get(rating_id)
     assert draft is not None
     assert draft.judgement == a_judgement(4)
 

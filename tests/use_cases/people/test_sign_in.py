@@ -16,7 +16,7 @@ from ipt_training.use_cases.people.sign_in import (
 )
 from tests.fakes.office import LEAD, PASSWORD, TRAINEE, Office
 from tests.fakes.passwords import FakePasswords
-from tests.fakes.store import FakeStore
+from tests.fakes.storage.store import FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 
 NAME, HERE = "user.trainee", "192.0.2.7"

@@ -6,15 +6,18 @@ from contextlib import contextmanager
 from threading import RLock
 
 from ipt_training.use_cases.ports import storage as ports
-from tests.fakes.evidence import FakeAttempts, FakeAudit, FakeCertificates, FakeHours, FakeRatings
-from tests.fakes.records import (
-    FakeCases,
-    FakePeople,
-    FakeRecordings,
-    FakeRequests,
-    FakeSignIns,
-    Rows,
-)
+from tests.fakes.storage.attempts import FakeAttempts
+from tests.fakes.storage.audit_trail import FakeAudit
+from tests.fakes.storage.cases import FakeCases
+from tests.fakes.storage.certificates import FakeCertificates
+from tests.fakes.storage.drafts import FakeDrafts
+from tests.fakes.storage.hours import FakeHours
+from tests.fakes.storage.people import FakePeople
+from tests.fakes.storage.ratings import FakeRatings
+from tests.fakes.storage.recordings import FakeRecordings
+from tests.fakes.storage.requests import FakeRequests
+from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.sign_ins import FakeSignIns
 
 AUDIT_KEY = b"the audit key of the tests, no one"
 
@@ -27,6 +30,7 @@ class FakeTransaction:
         self.sign_ins: ports.SignIns = FakeSignIns(rows)
         self.cases: ports.Cases = FakeCases(rows)
         self.recordings: ports.Recordings = FakeRecordings(rows)
+        self.drafts: ports.Drafts = FakeDrafts(rows)
         self.ratings: ports.Ratings = FakeRatings(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows)
         self.hours: ports.HoursLog = FakeHours(rows)

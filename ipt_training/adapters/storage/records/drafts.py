@@ -16,18 +16,18 @@ class SqlDrafts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def draft(self, rating_id: RatingId) -> Draft | None:
+    def get(self, rating_id: RatingId) -> Draft | None:
         """Find a draft by id."""
         return find(self._connection, Draft, select(table).where(table.c.id == rating_id))
 
-    def draft_of(self, rater_id: PersonId, recording_id: RecordingId) -> Draft | None:
+    def of(self, rater_id: PersonId, recording_id: RecordingId) -> Draft | None:
         """Find the draft of one rater on one recording."""
         query = select(table).where(
             table.c.rater_id == rater_id, table.c.recording_id == recording_id
         )
         return find(self._connection, Draft, query)
 
-    def drafts_of(self, rater_id: PersonId) -> tuple[Draft, ...]:
+    def of_rater(self, rater_id: PersonId) -> tuple[Draft, ...]:
         """Give a rater's drafts, oldest first."""
         query = (
             select(table)
@@ -36,12 +36,12 @@ class SqlDrafts:
         )
         return every(self._connection, Draft, query)
 
-    def add_draft(self, draft: Draft) -> None:
+    def add(self, draft: Draft) -> None:
         """Add a draft; Conflict when the rater has one on the recording."""
         with refusing_twice(self._connection, "You have a draft on this recording already."):
             self._connection.execute(insert(table).values(**dict(draft)))
 
-    def save_draft(self, draft: Draft, *, expected: int) -> None:
+    def save(self, draft: Draft, *, expected: int) -> None:
         """Store a changed draft; Conflict unless the stored revision is the expected one."""
         result = self._connection.execute(
             update(table)
@@ -54,6 +54,6 @@ class SqlDrafts:
                 " stored; nothing was overwritten."
             )
 
-    def remove_draft(self, rating_id: RatingId) -> None:
+    def remove(self, rating_id: RatingId) -> None:
         """Remove a draft, once it was signed."""
         self._connection.execute(delete(table).where(table.c.id == rating_id))

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select
 
-from ipt_training.adapters.storage.drafts import SqlDrafts
 from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import item_score
 from ipt_training.adapters.storage.tables import rating as table
@@ -14,7 +13,7 @@ from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.fidelity.rating import RubricQuote, SignedRating
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
-from ipt_training.use_cases.ports.storage import RatingEntry
+from ipt_training.use_cases.ports.storage.ratings import RatingEntry
 
 ItemRow = tuple[str, str, int | None, str | None]
 """Item, aspect, value, reason for not rating."""
@@ -22,11 +21,10 @@ ItemRow = tuple[str, str, int | None, str | None]
 _BATCH = 200
 
 
-class SqlRatings(SqlDrafts):
-    """Drafts and signed ratings in one transaction."""
+class SqlRatings:
+    """Signed ratings in one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
         self._connection = connection
 
     def add(self, rating: SignedRating) -> None:

@@ -1,0 +1,55 @@
+"""The tables, each with its owner, purpose, privacy class and retention.
+
+Privacy classes: ``none``, ``personal`` (about an account holder), ``health`` (about a patient, even
+under a pseudonym) and ``secret`` (lets somebody in, or opens a recording).
+"""
+
+from ipt_training.adapters.storage.tables.attempts import attempt, attempt_step
+from ipt_training.adapters.storage.tables.audit_trail import audit
+from ipt_training.adapters.storage.tables.cases import treatment_case
+from ipt_training.adapters.storage.tables.certificates import certificate, withdrawal
+from ipt_training.adapters.storage.tables.drafts import draft
+from ipt_training.adapters.storage.tables.hours import hours_confirmation, hours_entry
+from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
+from ipt_training.adapters.storage.tables.people import person, supervision
+from ipt_training.adapters.storage.tables.ratings import item_score, rating
+from ipt_training.adapters.storage.tables.recordings import recording, transcript
+from ipt_training.adapters.storage.tables.requests import request
+from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
+
+__all__ = [
+    "APPEND_ONLY",
+    "PRIVACY",
+    "attempt",
+    "attempt_step",
+    "audit",
+    "certificate",
+    "draft",
+    "failed_guess",
+    "hours_confirmation",
+    "hours_entry",
+    "item_score",
+    "metadata",
+    "person",
+    "rating",
+    "recording",
+    "request",
+    "sign_in",
+    "supervision",
+    "transcript",
+    "treatment_case",
+    "withdrawal",
+]
+
+APPEND_ONLY = (
+    "rating",
+    "item_score",
+    "attempt",
+    "attempt_step",
+    "hours_entry",
+    "hours_confirmation",
+    "certificate",
+    "withdrawal",
+    "audit",
+)
+"""Tables whose rows nobody changes or removes, not even this product."""

@@ -1,0 +1,25 @@
+"""Tables: the audit chain."""
+
+from sqlalchemy import (
+    Column,
+    Integer,
+    Text,
+)
+
+from ipt_training.adapters.storage.tables.parts import declared, words
+
+audit = declared(
+    "audit",
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    words("at"),
+    words("actor"),
+    words("action"),
+    words("about"),
+    words("detail"),
+    Column("previous", Text, nullable=False, unique=True),
+    Column("digest", Text, nullable=False, unique=True),
+    owner="the operator",
+    purpose="Who did what when, chained so that a change shows; ids only",
+    privacy="personal",
+    retention="for good; at least six years",
+)

@@ -1,0 +1,47 @@
+"""Tables: recordings."""
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+)
+
+from ipt_training.adapters.storage.columns import Day, Structure, Word, YesNo
+from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment
+from ipt_training.domain.ipt import Phase
+from ipt_training.domain.recordings.recording import Media, RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
+
+recording = declared(
+    "recording",
+    identity(),
+    link("case_id", "treatment_case.id"),
+    link("therapist_id", "person.id"),
+    Column("session_number", Integer, nullable=False),
+    Column("phase", Word(Phase), nullable=False),
+    Column("recorded_on", Day, nullable=False),
+    Column("delete_by", Day, nullable=False),
+    Column("state", Word(RecordingState), nullable=False),
+    Column("media", Structure(Media)),
+    link("uploaded_by", "person.id"),
+    moment("uploaded_at"),
+    Column("has_transcript", YesNo, nullable=False),
+    Column("wrapped_key", LargeBinary),
+    Index(None, "therapist_id"),
+    Index(None, "state", "delete_by"),
+    owner="the trainee",
+    purpose="What is known of a recording, and its wrapped key",
+    privacy="secret",
+    retention="the key until the recording's delete-by day; the rest stays with the ratings",
+)
+
+transcript = declared(
+    "transcript",
+    link("recording_id", "recording.id", primary_key=True),
+    Column("body", Structure(Transcript), nullable=False),
+    owner="the trainee",
+    purpose="What was said in a recording",
+    privacy="health",
+    retention="until the recording is erased",
+)

@@ -1,0 +1,35 @@
+"""Tables: server-side sessions and failed guesses."""
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+)
+
+from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment, words
+
+sign_in = declared(
+    "sign_in",
+    identity(),
+    link("person_id", "person.id"),
+    moment("started_at"),
+    moment("seen_at"),
+    moment("ended_at", nullable=True),
+    Index(None, "person_id"),
+    owner="the person",
+    purpose="Server-side sessions, by the hash of their cookie",
+    privacy="secret",
+    retention="ended rows are of no use after 12 hours",
+)
+
+failed_guess = declared(
+    "failed_guess",
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    words("key"),
+    moment("at"),
+    Index(None, "key", "at"),
+    owner="the operator",
+    purpose="Slowing down guesses at passwords, by account and address",
+    privacy="personal",
+    retention="of no use after 15 minutes; gone with the next sign-in of the account",
+)

@@ -1,0 +1,29 @@
+"""Practice, as the use cases ask for it."""
+
+from typing import Protocol
+
+from ipt_training.domain.ids import (
+    AttemptId,
+    PersonId,
+)
+from ipt_training.domain.practice.attempt import Attempt, Step
+
+
+class Attempts(Protocol):
+    """Practice: attempts and their steps, appended only."""
+
+    def add(self, attempt: Attempt) -> None:
+        """Add an attempt with no steps."""
+        ...
+
+    def get(self, attempt_id: AttemptId) -> Attempt | None:
+        """Find by id, with its steps."""
+        ...
+
+    def add_step(self, attempt_id: AttemptId, step: Step) -> None:
+        """Append one answer; Conflict when the part was answered already."""
+        ...
+
+    def of(self, person_id: PersonId) -> tuple[Attempt, ...]:
+        """Give a person's attempts with their steps, newest first."""
+        ...

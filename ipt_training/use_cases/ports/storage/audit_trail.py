@@ -1,0 +1,35 @@
+"""The audit chain, as the use cases ask for it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from ipt_training.domain.audit import Entry, Head
+
+
+class AuditTrail(Protocol):
+    """The audit chain, appended only."""
+
+    def append(
+        self,
+        *,
+        at: datetime,
+        actor: str,
+        action: str,
+        about: str,
+        detail: Mapping[str, str | int | float | bool | None],
+    ) -> Entry:
+        """Append the next entry of the chain, in this transaction."""
+        ...
+
+    def head(self) -> Head:
+        """Give the end of the chain."""
+        ...
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+        """Give entries in order."""
+        ...
+
+    def latest(self, limit: int) -> tuple[Entry, ...]:
+        """Give the newest entries, newest first."""
+        ...

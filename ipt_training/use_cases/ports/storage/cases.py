@@ -1,0 +1,30 @@
+"""Treatment cases, as the use cases ask for them."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from ipt_training.domain.ids import (
+    CaseId,
+    PersonId,
+)
+from ipt_training.domain.recordings.case import Case
+
+
+class Cases(Protocol):
+    """Treatment cases."""
+
+    def add(self, case: Case) -> None:
+        """Add a case."""
+        ...
+
+    def get(self, case_id: CaseId) -> Case | None:
+        """Find by id."""
+        ...
+
+    def replace(self, case: Case) -> None:
+        """Store a changed case."""
+        ...
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
+        """Give the cases of these trainees, oldest first."""
+        ...

@@ -1,0 +1,41 @@
+"""Certificates and withdrawals, as the use cases ask for them."""
+
+from typing import Protocol
+
+from ipt_training.domain.certification.certificate import Certificate, Withdrawal
+from ipt_training.domain.ids import (
+    CertificateId,
+    PersonId,
+)
+
+
+class Certificates(Protocol):
+    """Certificates and withdrawals, appended only."""
+
+    def add(self, certificate: Certificate) -> None:
+        """Append a certificate."""
+        ...
+
+    def get(self, certificate_id: CertificateId) -> Certificate | None:
+        """Find by id."""
+        ...
+
+    def by_code(self, code: str) -> Certificate | None:
+        """Find by public code."""
+        ...
+
+    def all(self) -> tuple[Certificate, ...]:
+        """Give every certificate, newest first."""
+        ...
+
+    def of(self, holder_id: PersonId) -> tuple[Certificate, ...]:
+        """Give a holder's certificates, newest first."""
+        ...
+
+    def withdraw(self, withdrawal: Withdrawal) -> None:
+        """Append a withdrawal; Conflict when there is one."""
+        ...
+
+    def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
+        """Find the withdrawal of a certificate."""
+        ...

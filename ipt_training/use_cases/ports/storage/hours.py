@@ -1,0 +1,30 @@
+"""Logged and confirmed hours, as the use cases ask for them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Protocol
+
+from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.ids import (
+    PersonId,
+)
+
+
+class HoursLog(Protocol):
+    """Logged and confirmed hours, appended only."""
+
+    def add(self, hours: Hours) -> None:
+        """Append an entry, not confirmed."""
+        ...
+
+    def get(self, hours_id: str) -> Hours | None:
+        """Find by id."""
+        ...
+
+    def confirm(self, hours_id: str, *, by: PersonId, at: datetime) -> None:
+        """Append a confirmation; Conflict when there is one."""
+        ...
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
+        """Give the entries of these trainees, oldest first."""
+        ...

@@ -1,0 +1,53 @@
+"""Accounts, as the use cases ask for them."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from ipt_training.domain.ids import (
+    PersonId,
+)
+from ipt_training.domain.people.person import Person
+
+
+class People(Protocol):
+    """Accounts."""
+
+    def add(self, person: Person, password_hash: str) -> None:
+        """Add an account; Conflict when the user name is taken."""
+        ...
+
+    def get(self, person_id: PersonId) -> Person | None:
+        """Find by id."""
+        ...
+
+    def by_user_name(self, user_name: str) -> Person | None:
+        """Find by folded user name."""
+        ...
+
+    def all(self) -> tuple[Person, ...]:
+        """Give everybody, by name."""
+        ...
+
+    def replace(self, person: Person) -> None:
+        """Store a changed account."""
+        ...
+
+    def password_hash(self, person_id: PersonId) -> str | None:
+        """Give the stored hash."""
+        ...
+
+    def set_password_hash(self, person_id: PersonId, password_hash: str) -> None:
+        """Store a new hash."""
+        ...
+
+    def supervise(self, trainee_id: PersonId, supervisor_ids: Collection[PersonId]) -> None:
+        """Entrust a trainee to exactly these supervisors."""
+        ...
+
+    def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
+        """Give the trainees entrusted to a supervisor."""
+        ...
+
+    def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
+        """Give the supervisors a trainee is entrusted to."""
+        ...

@@ -1,0 +1,60 @@
+"""Recordings, their keys and transcripts, as the use cases ask for them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Protocol
+
+from ipt_training.domain.ids import (
+    PersonId,
+    RecordingId,
+)
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.domain.recordings.transcript import Transcript
+
+
+class Recordings(Protocol):
+    """What is known of recordings, their wrapped keys and transcripts."""
+
+    def add(self, recording: Recording, wrapped_key: bytes) -> None:
+        """Add a recording with its key."""
+        ...
+
+    def get(self, recording_id: RecordingId) -> Recording | None:
+        """Find by id."""
+        ...
+
+    def replace(self, recording: Recording) -> None:
+        """Store a changed recording."""
+        ...
+
+    def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
+        """Give the recordings of these therapists, oldest first."""
+        ...
+
+    def wrapped_key(self, recording_id: RecordingId) -> bytes | None:
+        """Give the wrapped key, or nothing once it was erased."""
+        ...
+
+    def erase_key(self, recording_id: RecordingId) -> None:
+        """Forget the key for good."""
+        ...
+
+    def any_key(self) -> bytes | None:
+        """Give some wrapped key, to check the vault's key against; nothing when there is none."""
+        ...
+
+    def set_transcript(self, recording_id: RecordingId, transcript: Transcript) -> None:
+        """Store or replace the transcript."""
+        ...
+
+    def transcript(self, recording_id: RecordingId) -> Transcript | None:
+        """Give the transcript."""
+        ...
+
+    def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
+        """Give the recordings not erased yet whose delete-by day has passed."""
+        ...
+
+    def abandoned(self, before: datetime) -> tuple[Recording, ...]:
+        """Give the uploads that were begun before then and never finished."""
+        ...

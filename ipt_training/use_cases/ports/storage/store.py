@@ -1,0 +1,48 @@
+"""The database, as the use cases ask for it: one transaction, one port for each kind of record."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from ipt_training.use_cases.ports.storage.attempts import Attempts
+from ipt_training.use_cases.ports.storage.audit_trail import AuditTrail
+from ipt_training.use_cases.ports.storage.cases import Cases
+from ipt_training.use_cases.ports.storage.certificates import Certificates
+from ipt_training.use_cases.ports.storage.drafts import Drafts
+from ipt_training.use_cases.ports.storage.hours import HoursLog
+from ipt_training.use_cases.ports.storage.people import People
+from ipt_training.use_cases.ports.storage.ratings import Ratings
+from ipt_training.use_cases.ports.storage.recordings import Recordings
+from ipt_training.use_cases.ports.storage.requests import Requests
+from ipt_training.use_cases.ports.storage.sign_ins import SignIns
+
+
+class Transaction(Protocol):
+    """All records, seen and changed as one."""
+
+    people: People
+    sign_ins: SignIns
+    cases: Cases
+    recordings: Recordings
+    drafts: Drafts
+    ratings: Ratings
+    attempts: Attempts
+    hours: HoursLog
+    certificates: Certificates
+    audit: AuditTrail
+    requests: Requests
+
+
+class Store(Protocol):
+    """The database."""
+
+    def reading(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that only reads."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that commits at the end, or changes nothing when an error leaves it.
+
+        Raises:
+            StorageFailed: when it could not be written.
+        """
+        ...

@@ -1,0 +1,52 @@
+"""The audit chain, kept in dictionaries."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry
+from tests.fakes.storage.rows import Rows
+
+
+class FakeAudit:
+    """The audit chain."""
+
+    def __init__(self, rows: Rows, key: bytes) -> None:
+        self._rows = rows
+        self._key = key
+
+    def append(
+        self,
+        *,
+        at: datetime,
+        actor: str,
+        action: str,
+        about: str,
+        detail: Mapping[str, str | int | float | bool | None],
+    ) -> Entry:
+        """Append the next entry of the chain."""
+        entry = next_entry(
+            self.head(),
+            key=self._key,
+            at=at.astimezone(UTC),
+            actor=actor,
+            action=action,
+            about=about,
+            detail=detail,
+        )
+        self._rows.audit.append(entry)
+        return entry
+
+    def head(self) -> Head:
+        """Give the end of the chain."""
+        if not self._rows.audit:
+            return Head(seq=0, digest=GENESIS)
+        return Head(seq=self._rows.audit[-1].seq, digest=self._rows.audit[-1].digest)
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+        """Give entries in order."""
+        found = [entry for entry in self._rows.audit if entry.seq > after]
+        return iter(found if limit is None else found[:limit])
+
+    def latest(self, limit: int) -> tuple[Entry, ...]:
+        """Give the newest entries, newest first."""
+        return tuple(reversed(self._rows.audit[-limit:])) if limit else ()

@@ -1,0 +1,37 @@
+"""Treatment cases, kept in dictionaries."""
+
+from collections.abc import Collection
+
+from ipt_training.domain.errors import NotFound
+from ipt_training.domain.ids import (
+    CaseId,
+    PersonId,
+)
+from ipt_training.domain.recordings.case import Case
+from tests.fakes.storage.rows import Rows
+
+
+class FakeCases:
+    """Treatment cases."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, case: Case) -> None:
+        """Add a case."""
+        self._rows.cases[case.id] = case
+
+    def get(self, case_id: CaseId) -> Case | None:
+        """Find by id."""
+        return self._rows.cases.get(case_id)
+
+    def replace(self, case: Case) -> None:
+        """Store a changed case."""
+        if case.id not in self._rows.cases:
+            raise NotFound("There is no such case.")
+        self._rows.cases[case.id] = case
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
+        """Give the cases of these trainees, oldest first."""
+        found = (case for case in self._rows.cases.values() if case.trainee_id in trainee_ids)
+        return tuple(sorted(found, key=lambda case: (case.opened_at, case.id)))

@@ -1,0 +1,47 @@
+"""Certificates and withdrawals, kept in dictionaries."""
+
+from ipt_training.domain.certification.certificate import Certificate, Withdrawal
+from ipt_training.domain.errors import Conflict
+from ipt_training.domain.ids import (
+    CertificateId,
+    PersonId,
+)
+from tests.fakes.storage.rows import Rows
+
+
+class FakeCertificates:
+    """Certificates and withdrawals."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, certificate: Certificate) -> None:
+        """Append a certificate."""
+        self._rows.certificates[certificate.id] = certificate
+
+    def get(self, certificate_id: CertificateId) -> Certificate | None:
+        """Find by id."""
+        return self._rows.certificates.get(certificate_id)
+
+    def by_code(self, code: str) -> Certificate | None:
+        """Find by public code."""
+        return next((one for one in self._rows.certificates.values() if one.code == code), None)
+
+    def all(self) -> tuple[Certificate, ...]:
+        """Give every certificate, newest first."""
+        found = self._rows.certificates.values()
+        return tuple(sorted(found, key=lambda one: (one.issued_at, one.id), reverse=True))
+
+    def of(self, holder_id: PersonId) -> tuple[Certificate, ...]:
+        """Give a holder's certificates, newest first."""
+        return tuple(one for one in self.all() if one.holder_id == holder_id)
+
+    def withdraw(self, withdrawal: Withdrawal) -> None:
+        """Append a withdrawal."""
+        if withdrawal.certificate_id in self._rows.withdrawals:
+            raise Conflict("This certificate is withdrawn already.")
+        self._rows.withdrawals[withdrawal.certificate_id] = withdrawal
+
+    def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
+        """Find the withdrawal of a certificate."""
+        return self._rows.withdrawals.get(certificate_id)

@@ -1,0 +1,40 @@
+"""Logged and confirmed hours, kept in dictionaries."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.errors import Conflict
+from ipt_training.domain.ids import (
+    PersonId,
+)
+from tests.fakes.storage.rows import Rows
+
+
+class FakeHours:
+    """The hours log."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, hours: Hours) -> None:
+        """Append an entry, not confirmed."""
+        unconfirmed = {"confirmed_by": None, "confirmed_at": None}
+        self._rows.hours[hours.id] = hours.model_copy(update=unconfirmed)
+
+    def get(self, hours_id: str) -> Hours | None:
+        """Find by id."""
+        return self._rows.hours.get(hours_id)
+
+    def confirm(self, hours_id: str, *, by: PersonId, at: datetime) -> None:
+        """Append a confirmation."""
+        entry = self._rows.hours[hours_id]
+        if entry.confirmed_by is not None:
+            raise Conflict("These hours are confirmed already.")
+        confirmed = {"confirmed_by": by, "confirmed_at": at}
+        self._rows.hours[hours_id] = entry.model_copy(update=confirmed)
+
+    def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
+        """Give the entries of these trainees, oldest first."""
+        found = (entry for entry in self._rows.hours.values() if entry.trainee_id in trainee_ids)
+        return tuple(sorted(found, key=lambda entry: (entry.logged_at, entry.id)))

@@ -1,0 +1,72 @@
+"""Accounts, kept in dictionaries."""
+
+from collections.abc import Collection
+
+from ipt_training.domain.errors import Conflict, NotFound
+from ipt_training.domain.ids import (
+    PersonId,
+)
+from ipt_training.domain.people.person import Person
+from tests.fakes.storage.rows import Rows
+
+
+class FakePeople:
+    """Accounts."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, person: Person, password_hash: str) -> None:
+        """Add an account."""
+        self._check_free(person)
+        self._rows.people[person.id] = person
+        self._rows.password_hashes[person.id] = password_hash
+
+    def get(self, person_id: PersonId) -> Person | None:
+        """Find by id."""
+        return self._rows.people.get(person_id)
+
+    def by_user_name(self, user_name: str) -> Person | None:
+        """Find by folded user name."""
+        return next((p for p in self._rows.people.values() if p.user_name == user_name), None)
+
+    def all(self) -> tuple[Person, ...]:
+        """Give everybody, by name."""
+        people = self._rows.people.values()
+        return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.id)))
+
+    def replace(self, person: Person) -> None:
+        """Store a changed account."""
+        if person.id not in self._rows.people:
+            raise NotFound("There is no such account.")
+        self._check_free(person)
+        self._rows.people[person.id] = person
+
+    def password_hash(self, person_id: PersonId) -> str | None:
+        """Give the stored hash."""
+        return self._rows.password_hashes.get(person_id)
+
+    def set_password_hash(self, person_id: PersonId, password_hash: str) -> None:
+        """Store a new hash."""
+        if person_id not in self._rows.people:
+            raise NotFound("There is no such account.")
+        self._rows.password_hashes[person_id] = password_hash
+
+    def supervise(self, trainee_id: PersonId, supervisor_ids: Collection[PersonId]) -> None:
+        """Entrust a trainee to exactly these supervisors."""
+        self._rows.supervision = {
+            pair for pair in self._rows.supervision if pair[0] != trainee_id
+        } | {(trainee_id, one) for one in supervisor_ids}
+
+    def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
+        """Give the trainees entrusted to a supervisor."""
+        return frozenset(t for t, s in self._rows.supervision if s == supervisor_id)
+
+    def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
+        """Give the supervisors a trainee is entrusted to."""
+        return frozenset(s for t, s in self._rows.supervision if t == trainee_id)
+
+    def _check_free(self, person: Person) -> None:
+        holder = self.by_user_name(person.user_name)
+        if holder is not None and holder.id != person.id:
+            raise Conflict("This user name is taken. Choose another one.")

@@ -1,0 +1,80 @@
+"""Recordings, kept in dictionaries."""
+
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+
+from ipt_training.domain.errors import NotFound
+from ipt_training.domain.ids import (
+    PersonId,
+    RecordingId,
+)
+from ipt_training.domain.recordings.recording import Recording, RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
+from tests.fakes.storage.rows import Rows
+
+
+class FakeRecordings:
+    """Recordings, keys and transcripts."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, recording: Recording, wrapped_key: bytes) -> None:
+        """Add a recording with its key."""
+        self._rows.recordings[recording.id] = recording
+        self._rows.keys[recording.id] = wrapped_key
+
+    def get(self, recording_id: RecordingId) -> Recording | None:
+        """Find by id."""
+        return self._rows.recordings.get(recording_id)
+
+    def replace(self, recording: Recording) -> None:
+        """Store a changed recording."""
+        self._check_there(recording.id)
+        self._rows.recordings[recording.id] = recording
+
+    def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
+        """Give the recordings of these therapists, oldest first."""
+        return self._sorted(lambda one: one.therapist_id in therapist_ids)
+
+    def wrapped_key(self, recording_id: RecordingId) -> bytes | None:
+        """Give the wrapped key."""
+        return self._rows.keys.get(recording_id)
+
+    def erase_key(self, recording_id: RecordingId) -> None:
+        """Forget the key for good."""
+        self._check_there(recording_id)
+        self._rows.keys.pop(recording_id, None)
+
+    def any_key(self) -> bytes | None:
+        """Give some wrapped key."""
+        return next(iter(self._rows.keys.values()), None)
+
+    def set_transcript(self, recording_id: RecordingId, transcript: Transcript) -> None:
+        """Store or replace the transcript."""
+        self._rows.transcripts[recording_id] = transcript
+
+    def transcript(self, recording_id: RecordingId) -> Transcript | None:
+        """Give the transcript."""
+        return self._rows.transcripts.get(recording_id)
+
+    def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
+        """Give the recordings not erased yet whose delete-by day has passed."""
+        today = at.astimezone(UTC).date()
+        return self._sorted(
+            lambda one: one.state is not RecordingState.ERASED and one.delete_by < today
+        )
+
+    def abandoned(self, before: datetime) -> tuple[Recording, ...]:
+        """Give the uploads that were begun before then and never finished."""
+        return self._sorted(
+            lambda one: one.state is RecordingState.UPLOADING and one.uploaded_at < before
+        )
+
+    def _sorted(self, wanted: Callable[[Recording], bool]) -> tuple[Recording, ...]:
+        found = (one for one in self._rows.recordings.values() if wanted(one))
+        return tuple(sorted(found, key=lambda one: (one.recorded_on, one.uploaded_at, one.id)))
+
+    def _check_there(self, recording_id: RecordingId) -> None:
+        if recording_id not in self._rows.recordings:
+            raise NotFound("There is no such recording.")

@@ -1,0 +1,42 @@
+"""Everything that the fake store holds, in dictionaries."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ipt_training.domain.audit import Entry
+from ipt_training.domain.certification.certificate import Certificate, Withdrawal
+from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.fidelity.rating import Draft, SignedRating
+from ipt_training.domain.ids import (
+    PersonId,
+)
+from ipt_training.domain.people.person import Person, SignIn
+from ipt_training.domain.practice.attempt import Attempt, Step
+from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.recording import Recording
+from ipt_training.domain.recordings.transcript import Transcript
+
+
+@dataclass
+class Rows:
+    """Everything that is stored."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    password_hashes: dict[str, str] = field(default_factory=dict)
+    supervision: set[tuple[PersonId, PersonId]] = field(default_factory=set)
+    """Trainee and supervisor."""
+    sign_ins: dict[str, SignIn] = field(default_factory=dict)
+    failures: list[tuple[str, datetime]] = field(default_factory=list)
+    cases: dict[str, Case] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+    transcripts: dict[str, Transcript] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    ratings: dict[str, SignedRating] = field(default_factory=dict)
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    steps: list[tuple[str, Step]] = field(default_factory=list)
+    hours: dict[str, Hours] = field(default_factory=dict)
+    certificates: dict[str, Certificate] = field(default_factory=dict)
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    audit: list[Entry] = field(default_factory=list)
+    requests: dict[str, tuple[str, datetime]] = field(default_factory=dict)
