@@ -32,6 +32,9 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.oversee import Oversee
+from ipt_training.use_cases.certification.roll_ups import RollUps
+from ipt_training.use_cases.certification.standings import Standings
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -92,6 +95,8 @@ class Services:
     cards: ReadCards
     practise: Practise
     certify: Certify
+    oversee: Oversee
+    roll_ups: RollUps
     agreement: CheckAgreement
     confidence: WeighConfidence
     exports: Exports
@@ -173,6 +178,7 @@ def demonstration(data_dir: Path | None = None) -> Demonstration:
         transcripts=made.recordings.transcripts,
         content=made.content,
         certify=made.certify,
+        standings=Standings(made.content),
         folder=content_roots()[0] / "demonstration",
     )
 
@@ -256,11 +262,16 @@ def build(settings: Settings) -> Services:
     content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
     content.all()
     fictional = settings.demo or _is_fictional(settings, store)
-    access = Access(store, clock, Timeouts(idle=settings.idle, absolute=settings.absolute))
+    standings = Standings(content)
+    roll_ups = RollUps(store, clock, content, standings)
+    roll_ups.bring_up_to_date()
+    timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)
+    access = Access(store, clock, timeouts, standings.recount)
     desk = SignInDesk(access, passwords, chance)
     queue, cards = RatingQueue(access), ReadCards(access, content)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
+    oversee = Oversee(access, content, standings)
     agreement = CheckAgreement(access, content)
     vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
     return Services(
@@ -278,10 +289,12 @@ def build(settings: Settings) -> Services:
         cards=cards,
         practise=practise,
         certify=certify,
+        oversee=oversee,
+        roll_ups=roll_ups,
         agreement=agreement,
         confidence=WeighConfidence(access, content, agreement),
         exports=Exports(access, cards, certify, content, ExcelWorkbooks(), HtmlPages(), agreement),
-        today=Today(access, content, practise, queue, cards, certify),
+        today=Today(access, content, practise, queue, cards, certify, oversee),
         audit=InspectAudit(access, integrity),
         release=store.close,
     )

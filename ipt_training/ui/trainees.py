@@ -9,13 +9,14 @@ from ipt_training.ui import messages, state
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.recordings import case_form, case_list
 from ipt_training.use_cases.people.access import Session
-from ipt_training.use_cases.recordings.keep_cases import CaseFolder
+
+SHOWN = 20
+"""Hours on the page at once; the next come when these are confirmed."""
 
 
 def render(services: Services, session: Session) -> None:
     """Show the trainees entrusted to the supervisor, one at a time."""
-    person = services.access.who(session)
-    trainees = {one.id: one.name for one in services.cases.trainees(session)}
+    trainees = services.cases.trainees(session)
     st.title("My trainees")
     if not trainees:
         st.info("Nobody is entrusted to you yet. The programme lead does that under People.")
@@ -25,11 +26,7 @@ def render(services: Services, session: Session) -> None:
     owner = st.selectbox(
         "Trainee", list(trainees), format_func=lambda one: trainees[one], key="trainees.owner"
     )
-    folders: list[CaseFolder] = [
-        one
-        for one in services.cases.folders(session)
-        if one.case.trainee_id == owner and owner != person.id
-    ]
+    folders = services.cases.folders(session, owner)
     if not folders:
         st.info("No case yet. Open one here, or let the trainee do it.")
     case_list.show(folders)
@@ -38,11 +35,11 @@ def render(services: Services, session: Session) -> None:
 
 
 def _hours(services: Services, session: Session) -> None:
-    waiting = services.certify.hours_waiting(session)
+    waiting = services.certify.hours_waiting(session, most=SHOWN)
     st.header("Hours to confirm")
-    if not waiting:
+    if not waiting.entries:
         st.caption("No hours are waiting for your word.")
-    for entry, name in waiting[:20]:
+    for entry, name in waiting.entries:
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
             f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
@@ -58,5 +55,5 @@ def _hours(services: Services, session: Session) -> None:
                 return
             state.say_next("Confirmed")
             st.rerun()
-    if len(waiting) > 20:
-        st.caption(f"and {len(waiting) - 20} more")
+    if waiting.number > len(waiting.entries):
+        st.caption(f"and {waiting.number - len(waiting.entries)} more")

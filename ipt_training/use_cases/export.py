@@ -1,5 +1,6 @@
 """Exports: which report, for whom, as bytes. Written down in the audit trail, all of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipt_training import __version__
@@ -7,6 +8,7 @@ from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.errors import NotFound
+from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.domain.people.policy import Action
@@ -75,18 +77,19 @@ class Exports:
 
     def programme_workbook(self, session: Session, pack_id: str) -> Export:
         """Give the whole programme as a workbook, to the programme lead."""
-        progress = self.certify.everybody(session, pack_id)
+        pack = self.content.programme(pack_id)
         with self.access.write(session, "export programme") as work:
             work.require(Action.EXPORT_PROGRAMME, own=False)
             work.note("programme exported", "")
             facts = ProgrammeFacts(
                 programme=self.certify.programme_name,
-                level=self.content.programme(pack_id).level,
+                level=pack.level,
                 made_by=work.person.name,
                 made_at=work.now,
             )
         with self.access.read(session) as work:
-            rated = self.rated(work.tx)
+            progress = self.certify.progress_of_all(work.tx, pack, work.now.date())
+            rated = self.rated(work.tx, work.tx.ratings.all())
             agreements = self.agreement.of_programme(work.tx, work.now)
         book = programme_book(facts, rated, *_states(progress), agreements)
         return _workbook("programme.xlsx", self.workbooks.write(book))
@@ -97,7 +100,7 @@ class Exports:
             work.require(Action.EXPORT_PROGRAMME, own=False)
             work.note("ratings exported", "")
         with self.access.read(session) as work:
-            return ratings_long(self.rated(work.tx))
+            return ratings_long(self.rated(work.tx, work.tx.ratings.all()))
 
     def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
         """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
@@ -153,13 +156,14 @@ class Exports:
             work.note("certificate exported", certificate_id)
         return certificate
 
-    def rated(self, tx: Transaction) -> tuple[RatedRow, ...]:
-        """Give every signed rating with its scorecard, oldest first."""
-        people = {person.id: person.name for person in tx.people.all()}
-        recordings = {one.id: one for one in tx.recordings.of(set(people))}
-        cases = {one.id: one for one in tx.cases.of(set(people))}
+    def rated(self, tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[RatedRow, ...]:
+        """Give signed ratings with their scorecards and what they are about."""
+        ratings = tuple(ratings)
+        people = tx.people.names({one.therapist_id for one in ratings})
+        recordings = tx.recordings.some({one.recording_id for one in ratings})
+        cases = tx.cases.some({one.case_id for one in recordings.values()})
         rows = []
-        for rating in tx.ratings.all():
+        for rating in ratings:
             recording = recordings[rating.recording_id]
             rubric = self.content.quoted(rating.rubric)
             facts = SessionFacts(
@@ -186,19 +190,20 @@ class OperatorExports:
         """
         exports = self.exports
         with exports.access.store.reading() as tx:
-            row = next((r for r in exports.rated(tx) if r.rating.id == rating_id), None)
-        if row is None:
-            raise NotFound(f"There is no signed rating {rating_id!r}.")
+            rating = tx.ratings.get(rating_id)
+            if rating is None:
+                raise NotFound(f"There is no signed rating {rating_id!r}.")
+            (row,) = exports.rated(tx, [rating])
         self._note("scorecard exported", rating_id)
         with exports.access.store.reading() as tx:
-            sure = exports.agreement.precision_of(tx, row.rating)
+            sure = exports.agreement.precision_of(tx, rating_id, exports.access.clock.now())
         book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts, sure)
         return exports.workbooks.write(book)
 
     def ratings_long(self) -> Sheet:
         """Give every item score of the programme in long form."""
         with self.exports.access.store.reading() as tx:
-            rated = self.exports.rated(tx)
+            rated = self.exports.rated(tx, tx.ratings.all())
         self._note("ratings exported", "")
         return ratings_long(rated)
 
@@ -210,7 +215,7 @@ class OperatorExports:
         now = exports.access.clock.now()
         with exports.access.store.reading() as tx:
             progress = certify.progress_of_all(tx, pack, now.date())
-            rated = exports.rated(tx)
+            rated = exports.rated(tx, tx.ratings.all())
             agreements = exports.agreement.of_programme(tx, now)
         self._note("programme exported", "")
         facts = ProgrammeFacts(certify.programme_name, pack.level, "shell", now)

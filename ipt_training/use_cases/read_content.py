@@ -54,6 +54,20 @@ class ReadContent:
             " installed any more. Install that version beside the new one."
         )
 
+    def scoring(self, quote: RubricQuote) -> Rubric | None:
+        """Find a rubric that scores as the quoted one does; nothing where none is installed.
+
+        It is the quoted one, or else another version of the same structure: what forms a score is
+        the structure alone.
+        """
+        content = self.all()
+        exact = content.rubric_by_hash.get(quote.content_hash)
+        return exact or content.rubric_by_structure.get(quote.structure_hash)
+
+    def hash_of(self, pack: RequirementPack) -> str:
+        """Give the hash of the words of an installed requirement pack."""
+        return self.all().hash_of_programme[pack.id, pack.version]
+
     def session_rubric(self) -> Rubric:
         """Give the rubric that sessions are rated with unless another is chosen: no brief form."""
         whole = [rubric for rubric in newest(self.all().rubrics) if not rubric.brief]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipt_training.domain.people.person import Role
-from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue, Waiting
 from ipt_training.use_cases.people.access import Access, Session
@@ -64,6 +64,7 @@ class Today:
     queue: RatingQueue
     cards: ReadCards
     certify: Certify
+    oversee: Oversee
 
     def due(self, session: Session, role: Role) -> tuple[DueList, ...]:
         """Give the lists of one role; lists without rows are left out."""
@@ -119,46 +120,37 @@ class Today:
             for w in queue
             if w.draft is None and not w.signed
         ]
-        hours = [
+        hours = self.certify.hours_waiting(session, most=ROWS)
+        to_confirm = [
             Due(
                 Kind.CONFIRM_HOURS,
                 entry.id,
                 f"{name}: {entry.hours:g} h, {entry.what}",
                 "to be confirmed",
             )
-            for entry, name in self.certify.hours_waiting(session)
+            for entry, name in hours.entries
         ]
         return [
             _list("Go on where you stopped", drafts),
             _list("Waiting for your rating", waiting),
-            _list("Hours to confirm", hours),
+            _list("Hours to confirm", to_confirm, hours.number),
         ]
 
     def _lead(self, session: Session) -> list[DueList]:
-        everybody = tuple(
-            one
-            for pack in self.content.programmes()
-            for one in self.certify.everybody(session, pack.id)
-        )
         ready = [
-            Due(Kind.DECIDE, one.trainee.id, one.trainee.name, one.pack.title, one.pack.id)
-            for one in everybody
-            if one.decision.met
-            and not any(held.pack_id == one.pack.id for held, _ in one.certificates)
+            Due(Kind.DECIDE, one.trainee_id, one.name, one.pack.title, one.pack.id)
+            for one in self.oversee.ready(session)
         ]
-        trainees = {one.trainee.id: one.trainee for one in everybody}
-        with self.access.read(session) as work:
-            work.require(Action.READ_PROGRAMME, own=False)
-            alone = [
-                Due(Kind.ENTRUST, one.id, one.name, "has no supervisor")
-                for one in trainees.values()
-                if not work.tx.people.supervisors_of(one.id)
-            ]
+        alone = [
+            Due(Kind.ENTRUST, trainee_id, name, "has no supervisor")
+            for trainee_id, name in self.oversee.unsupervised(session).items()
+        ]
         return [_list("Ready for a decision", ready), _list("Need a supervisor", alone)]
 
 
-def _list(title: str, rows: list[Due]) -> DueList:
-    return DueList(title, tuple(rows[:ROWS]), max(0, len(rows) - ROWS))
+def _list(title: str, rows: list[Due], number: int | None = None) -> DueList:
+    number = len(rows) if number is None else number
+    return DueList(title, tuple(rows[:ROWS]), max(0, number - ROWS))
 
 
 def _session_line(waiting: Waiting) -> str:

@@ -19,6 +19,9 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.oversee import Oversee
+from ipt_training.use_cases.certification.roll_ups import RollUps
+from ipt_training.use_cases.certification.standings import Standings
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -103,8 +106,10 @@ class Office:
             banks,
             (a_programme(),) if programmes is None else programmes,
         )
-        self.access = Access(self.store, self.clock)
         self.content = ReadContent(FakeLibrary(packs))
+        self.standings = Standings(self.content)
+        self.access = Access(self.store, self.clock, recount=self.standings.recount)
+        self.roll_ups = RollUps(self.store, self.clock, self.content, self.standings)
         self.sign_in = SignInDesk(self.access, self.passwords, self.chance)
         self.people = KeepPeople(self.access, self.passwords, self.chance)
         self.cases = KeepCases(self.access, self.chance)
@@ -114,10 +119,17 @@ class Office:
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
+        self.oversee = Oversee(self.access, self.content, self.standings)
         self.agreement = CheckAgreement(self.access, self.content)
         self.confidence = WeighConfidence(self.access, self.content, self.agreement)
         self.today = Today(
-            self.access, self.content, self.practise, self.queue, self.cards, self.certify
+            self.access,
+            self.content,
+            self.practise,
+            self.queue,
+            self.cards,
+            self.certify,
+            self.oversee,
         )
         self.integrity = FakeIntegrity(AUDIT_KEY)
         self.audit = InspectAudit(self.access, self.integrity)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from ipt_training.domain.fidelity.rating import Judgement, RubricQuote, SignedRating
 from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
-from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.people.person import Role
 from tests.builders import MIDDLE_GRIEF, NOW, a_case, a_person, a_recording, absent, scored
 from tests.fakes.office import OTHER_SUPERVISOR, SUPERVISOR, Office
@@ -88,4 +89,5 @@ def _rating(
             meaning="Mine.",
         )
         tx.ratings.add(rating)
+        tx.tallies.put(tally_of(rating, rubric, CaseId(f"case of {recording}")))
     return rating

@@ -94,7 +94,7 @@ _CASES = (
     ),
     _about("cases.complete", Action.KEEP_CASE, lambda of: {"case_id": of.case, "on": TODAY}),
     _about("cases.folder", Action.READ_CASE, lambda of: {"case_id": of.case}),
-    _own("cases.folders", Action.READ_CASE),
+    _about("cases.folders", Action.READ_CASE, lambda of: {"trainee_id": of.trainee}),
     _own("cases.trainees", Action.CONFIRM_HOURS),
 )
 _RECORDINGS = (
@@ -201,7 +201,7 @@ _CERTIFICATION = (
         key="k1",
     ),
     _own("certify.hours_of_mine", Action.LOG_HOURS),
-    _own("certify.hours_waiting", Action.CONFIRM_HOURS),
+    _own("certify.hours_waiting", Action.CONFIRM_HOURS, most=5),
     _about("certify.confirm_hours", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.hours}),
     _about(
         "certify.progress",
@@ -266,7 +266,9 @@ _PROGRAMME = (
     _own("today.due", Action.READ_PRACTICE, role=Role.TRAINEE),
     _own("today.due", Action.RATE, role=Role.SUPERVISOR),
     _whole("today.due", Action.READ_PROGRAMME, role=Role.PROGRAMME_LEAD),
-    _whole("certify.everybody", Action.READ_PROGRAMME, pack_id="level"),
+    _whole("oversee.everybody", Action.READ_PROGRAMME, pack_id="level"),
+    _whole("oversee.ready", Action.READ_PROGRAMME),
+    _whole("oversee.unsupervised", Action.READ_PROGRAMME),
     _about(
         "exports.scorecard_workbook",
         Action.EXPORT_SCORECARD,

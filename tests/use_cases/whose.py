@@ -171,7 +171,10 @@ def _rating(office: Office, owner: PersonId) -> None:
     with office.store.writing() as tx:
         found = tx.ratings.get(signed)
         assert found is not None
-        tx.ratings.add(found.model_copy(update={"id": RatingId(f"rating of {owner}")}))
+        known = RatingId(f"rating of {owner}")
+        tx.ratings.add(found.model_copy(update={"id": known}))
+        (tally,) = tx.tallies.some([signed])
+        tx.tallies.put(replace(tally, rating_id=known))
 
 
 def _evidence(office: Office, owner: PersonId) -> None:

@@ -277,11 +277,11 @@ def test_ten_answers_at_once_are_one_answer(place: Programme) -> None:
 
 def test_ten_decisions_at_once_issue_one_certificate(place: Programme) -> None:
     cookie = place.cookie(LEAD)
-    everybody = place.served.services.certify.everybody(place.session(cookie), PACK)
+    everybody = place.served.services.oversee.everybody(place.session(cookie), PACK)
     due = next(
-        one.trainee.id
+        one.trainee_id
         for one in everybody
-        if one.decision.met and all(verdict is not Verdict.VALID for _, verdict in one.certificates)
+        if one.standing.met and Verdict.VALID not in one.verdicts
     )
 
     def ready(opened: Window) -> dict[str, Wire]:

@@ -13,6 +13,7 @@ from ipt_training.domain.certification.decision import Decision, decide, months_
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.rating import RubricQuote
 from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RecordingId
 from ipt_training.domain.ipt import Focus, Phase, Variant
@@ -22,6 +23,7 @@ from ipt_training.domain.practice.question import SingleBest
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.standings import Standings
 from ipt_training.use_cases.ports.recordings import TranscriptReader, Vault
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage.store import Store, Transaction
@@ -60,6 +62,7 @@ class Demonstration:
     transcripts: TranscriptReader
     content: ReadContent
     certify: Certify
+    standings: Standings
     folder: Path
     """Where the demonstration recording and its transcript lie."""
 
@@ -70,7 +73,7 @@ class Demonstration:
             RuleBroken: when the data folder has people in it already.
         """
         with self.store.reading() as tx:
-            if tx.people.all():
+            if tx.people.anybody():
                 raise RuleBroken(
                     "The data folder has accounts already; a demonstration needs an empty one."
                 )
@@ -92,6 +95,8 @@ class Demonstration:
                     if decision.met and met > 1 and chance.random() < ISSUED:
                         self._issue(tx, trainee, decision, people, chance)
                         certificates += 1
+                written = {trainee.id for trainee in learners[first : first + BATCH]}
+                self.standings.recount(tx, written, stage.now.date())
         self._record_live(alex, chance)
         return Filled(len(learners), ratings, certificates)
 
@@ -157,8 +162,11 @@ class Demonstration:
         for recording in record.recordings:
             tx.recordings.add(recording, b"")
             tx.recordings.erase_key(recording.id)
+        cases = {recording.id: recording.case_id for recording in record.recordings}
+        rubric = self.content.rubric(RUBRIC)
         for rating in record.ratings:
             tx.ratings.add(rating)
+            tx.tallies.put(tally_of(rating, rubric, cases[rating.recording_id]))
             self._note(tx, "rating signed", rating.id, sealed=content_hash(rating))
         for entry in record.hours:
             tx.hours.add(entry.model_copy(update={"confirmed_by": None, "confirmed_at": None}))
@@ -171,7 +179,7 @@ class Demonstration:
         self._note(tx, "demonstration trainee made", trainee.id, ratings=len(record.ratings))
 
     def _decision(self, tx: Transaction, trainee: Person, stage: Stage) -> Decision:
-        portfolio = self.certify.portfolio(tx, trainee.id)
+        portfolio = self.certify.portfolios.counted(tx, {trainee.id})[trainee.id]
         return decide(portfolio, self.content.programme(PACK), on=stage.now.date())
 
     def _issue(

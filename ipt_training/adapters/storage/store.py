@@ -17,6 +17,8 @@ from ipt_training.adapters.storage.records.ratings import SqlRatings
 from ipt_training.adapters.storage.records.recordings import SqlRecordings
 from ipt_training.adapters.storage.records.requests import SqlRequests
 from ipt_training.adapters.storage.records.sign_ins import SqlSignIns
+from ipt_training.adapters.storage.records.standings import SqlStandings
+from ipt_training.adapters.storage.records.tallies import SqlTallies
 from ipt_training.use_cases.ports import storage as ports
 
 
@@ -30,9 +32,11 @@ class SqlTransaction:
         self.recordings: ports.Recordings = SqlRecordings(connection)
         self.drafts: ports.Drafts = SqlDrafts(connection)
         self.ratings: ports.Ratings = SqlRatings(connection)
+        self.tallies: ports.Tallies = SqlTallies(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection)
         self.hours: ports.HoursLog = SqlHours(connection)
         self.certificates: ports.Certificates = SqlCertificates(connection)
+        self.standings: ports.Standings = SqlStandings(connection)
         self.audit: ports.AuditTrail = SqlAuditTrail(connection, audit_key)
         self.requests: ports.Requests = SqlRequests(connection)
 

@@ -6,12 +6,14 @@ counted with its reason: nothing is dropped silently.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ipt_training.domain.fidelity.rating import Heard, Judgement, SignedRating
-from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric, Standing
+from ipt_training.domain.fidelity.rating import Heard
+from ipt_training.domain.fidelity.rubric import Item, Rubric, Standing
+from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Phase
 from ipt_training.domain.value import Value
@@ -57,14 +59,16 @@ class LeftOut(Value):
     n: int
 
 
-class Pooled(Value):
+@dataclass(frozen=True)
+class Pooled:
     """The ratings that may stand in one table; with those left out they are all that exist."""
 
-    ratings: tuple[SignedRating, ...]
+    ratings: tuple[Tally, ...]
+    """In the order of signing."""
     left_out: tuple[LeftOut, ...]
 
 
-def rater_kind(rating: SignedRating, supervisors: Supervisors) -> RaterKind:
+def rater_kind(rating: Tally, supervisors: Supervisors) -> RaterKind:
     """Say how the rater stands to the therapist, as supervision stands now."""
     if rating.rater_id == rating.therapist_id:
         return RaterKind.SELF
@@ -73,7 +77,7 @@ def rater_kind(rating: SignedRating, supervisors: Supervisors) -> RaterKind:
     return RaterKind.INDEPENDENT
 
 
-def pool(ratings: Sequence[SignedRating], selection: Selection, supervisors: Supervisors) -> Pooled:
+def pool(ratings: Sequence[Tally], selection: Selection, supervisors: Supervisors) -> Pooled:
     """Choose the ratings that a selection asks about and that may be pooled.
 
     Args:
@@ -84,7 +88,7 @@ def pool(ratings: Sequence[SignedRating], selection: Selection, supervisors: Sup
     amended = {rating.amends for rating in ratings}
     rubrics = {r.rubric.id for r in ratings if r.rubric.structure_hash == selection.structure_hash}
     reasons: Counter[str] = Counter()
-    newest: dict[tuple[RecordingId, PersonId], SignedRating] = {}
+    newest: dict[tuple[RecordingId, PersonId], Tally] = {}
     for rating in ratings:
         reason = _reason(rating, selection, supervisors, amended=amended, rubrics=rubrics)
         if reason is not None:
@@ -105,11 +109,6 @@ def pool(ratings: Sequence[SignedRating], selection: Selection, supervisors: Sup
     )
 
 
-def main_aspect(item: Item) -> Aspect:
-    """Give what an item is compared on: its skill, or else the dose of work outside IPT."""
-    return Aspect.SKILL if Aspect.SKILL in item.anchors else Aspect.DOSE
-
-
 def items_of(rubric: Rubric, item_set: ItemSet) -> tuple[Item, ...]:
     """Give the items of a set in the order of the rubric's groups.
 
@@ -125,18 +124,8 @@ def items_of(rubric: Rubric, item_set: ItemSet) -> tuple[Item, ...]:
     return tuple(item for item in inside if rubric.group_of(item.id).id == item_set.group_id)
 
 
-def compared(judgement: Judgement, items: Iterable[Item]) -> float | None:
-    """Give the plain mean of the scores of these items; nothing where none was rated."""
-    scores = [
-        judgement.answers[item.id].scores[main_aspect(item)]
-        for item in items
-        if item.id in judgement.answers and main_aspect(item) in judgement.answers[item.id].scores
-    ]
-    return sum(scores) / len(scores) if scores else None
-
-
 def _reason(
-    rating: SignedRating,
+    rating: Tally,
     selection: Selection,
     supervisors: Supervisors,
     *,
@@ -144,37 +133,39 @@ def _reason(
     rubrics: Collection[str],
 ) -> str | None:
     """Say why one rating is not in the table; nothing where it is."""
-    heard, signed = rating.judgement.heard, rating.signed_at.date()
+    heard, quote = rating.heard, rating.rubric
     if heard is None:
         return "no phase and problem area was heard"
+    if rating.rating_id in amended:
+        return "amended since: only the newest rating counts"
+    if quote.id not in rubrics:
+        return f"made with another rubric ({quote.id})"
+    if quote.structure_hash != selection.structure_hash:
+        return (
+            f"made with another structure of the rubric (version {quote.version}):"
+            " the items or the scales differ"
+        )
+    if heard.dialect is not selection.dialect:
+        return "rated in another tradition: the items differ"
     kind = rater_kind(rating, supervisors)
-    checks = (
-        (rating.id in amended, "amended since: only the newest rating counts"),
-        (rating.rubric.id not in rubrics, f"made with another rubric ({rating.rubric.id})"),
-        (
-            rating.rubric.structure_hash != selection.structure_hash,
-            f"made with another structure of the rubric (version {rating.rubric.version}):"
-            " the items or the scales differ",
-        ),
-        (
-            heard.dialect is not selection.dialect,
-            "rated in another tradition: the items differ",
-        ),
-        (kind is not selection.kind, f"by another kind of rater ({kind.value})"),
-        (selection.first is not None and signed < selection.first, "signed before the period"),
-        (selection.last is not None and signed > selection.last, "signed after the period"),
-        (selection.phase not in (None, heard.phase), "of another phase"),
-    )
-    return next((reason for applies, reason in checks if applies), None)
+    if kind is not selection.kind:
+        return f"by another kind of rater ({kind.value})"
+    if selection.first is not None and rating.signed_at.date() < selection.first:
+        return "signed before the period"
+    if selection.last is not None and rating.signed_at.date() > selection.last:
+        return "signed after the period"
+    if selection.phase not in (None, heard.phase):
+        return "of another phase"
+    return None
 
 
-def _heard_alike(ratings: Sequence[SignedRating]) -> list[SignedRating]:
+def _heard_alike(ratings: Sequence[Tally]) -> list[Tally]:
     """Keep, of each session, the raters who heard what most of them heard; ties: the first.
 
     Phase and problem area decide which items apply; scores of different items are no agreement.
     """
     heard: dict[RecordingId, Counter[Heard | None]] = {}
     for rating in ratings:
-        heard.setdefault(rating.recording_id, Counter())[rating.judgement.heard] += 1
+        heard.setdefault(rating.recording_id, Counter())[rating.heard] += 1
     most = {recording: counts.most_common(1)[0][0] for recording, counts in heard.items()}
-    return [r for r in ratings if r.judgement.heard == most[r.recording_id]]
+    return [r for r in ratings if r.heard == most[r.recording_id]]

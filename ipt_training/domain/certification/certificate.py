@@ -51,6 +51,11 @@ class Verdict(StrEnum):
 
 def verdict(certificate: Certificate, withdrawal: Withdrawal | None, *, on: date) -> Verdict:
     """Say whether a certificate counts on a day."""
-    if withdrawal is not None:
+    return verdict_of(certificate.expires_on, is_withdrawn=withdrawal is not None, on=on)
+
+
+def verdict_of(expires_on: date, *, is_withdrawn: bool, on: date) -> Verdict:
+    """Say whether a certificate with this last day counts on a day."""
+    if is_withdrawn:
         return Verdict.REVOKED
-    return Verdict.EXPIRED if on > certificate.expires_on else Verdict.VALID
+    return Verdict.EXPIRED if on > expires_on else Verdict.VALID

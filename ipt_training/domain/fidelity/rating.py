@@ -7,7 +7,7 @@ is a new rating that names the one it amends.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Protocol, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -252,7 +252,22 @@ def _check_score(rubric: Rubric, item: Item, aspect: Aspect, value: int) -> None
         )
 
 
-def current(ratings: Sequence[SignedRating]) -> tuple[SignedRating, ...]:
+class Amendable(Protocol):
+    """A signed rating, or an entry of one."""
+
+    @property
+    def id(self) -> RatingId:
+        """Its id."""
+
+    @property
+    def amends(self) -> RatingId | None:
+        """The earlier rating it stands in place of."""
+
+
+Signed = TypeVar("Signed", bound=Amendable)
+
+
+def current(ratings: Sequence[Signed]) -> tuple[Signed, ...]:
     """Leave out the ratings that a later one amends; they stay stored and printable."""
     amended = {rating.amends for rating in ratings if rating.amends is not None}
     return tuple(rating for rating in ratings if rating.id not in amended)

@@ -8,7 +8,7 @@ from ipt_training.domain.certification.decision import Finding
 from ipt_training.ui import messages
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, go
-from ipt_training.use_cases.certification.certify import Progress
+from ipt_training.use_cases.certification.oversee import OnTheWay
 from ipt_training.use_cases.people.access import Session
 
 GAINED, UNDER_WAY, MISSING = "gained", "under way", "missing"
@@ -29,14 +29,14 @@ def render(services: Services, session: Session) -> None:
         key="programme.pack",
     )
     with st.spinner("Holding the evidence against the requirements …"):
-        everybody = services.certify.everybody(session, str(pack_id))
+        everybody = services.oversee.everybody(session, str(pack_id))
     if not everybody:
         st.info("There is no trainee yet. Add people first.")
         return
     shown = st.segmented_control("Show", STATES, default=STATES[0], key="programme.show")
     rows = sorted(
         (one for one in everybody if _fits(one, shown or STATES[0])),
-        key=lambda one: (_open(one), one.trainee.name),
+        key=lambda one: (_open(one), one.name),
     )
     st.caption(f"{len(rows)} of {len(everybody)} trainees. Choose a row to see one trainee.")
     picked = st.dataframe(
@@ -48,7 +48,7 @@ def render(services: Services, session: Session) -> None:
     )
     selected = picked["selection"]["rows"]
     if selected and 0 <= selected[0] < len(rows):
-        go(Place.PROGRESS, trainee=rows[selected[0]].trainee.id, pack=str(pack_id))
+        go(Place.PROGRESS, trainee=rows[selected[0]].trainee_id, pack=str(pack_id))
     who_sees("Programme leads see this page. Trainees see their own row. Nobody is ranked.")
 
 
@@ -59,26 +59,26 @@ def state_of(finding: Finding) -> str:
     return UNDER_WAY if finding.have > 0 else MISSING
 
 
-def _row(one: Progress) -> dict[str, str]:
-    cells = {f.title: f"{state_of(f)} ({f.have:g} of {f.need:g})" for f in one.decision.findings}
-    held = [verdict.value for _, verdict in one.certificates]
-    return {"Trainee": messages.literal(one.trainee.name), **cells, "Certificate": ", ".join(held)}
+def _row(one: OnTheWay) -> dict[str, str]:
+    cells = {f.title: f"{state_of(f)} ({f.have:g} of {f.need:g})" for f in one.standing.findings}
+    held = [verdict.value for verdict in one.verdicts]
+    return {"Trainee": messages.literal(one.name), **cells, "Certificate": ", ".join(held)}
 
 
-def _open(one: Progress) -> int:
+def _open(one: OnTheWay) -> int:
     """Put whoever waits for a decision first, then whoever is nearest to it."""
-    if one.certificates:
+    if one.verdicts:
         return 99
-    return sum(not finding.met for finding in one.decision.findings)
+    return sum(not finding.met for finding in one.standing.findings)
 
 
-def _fits(one: Progress, shown: str) -> bool:
-    certified = any(verdict is Verdict.VALID for _, verdict in one.certificates)
+def _fits(one: OnTheWay, shown: str) -> bool:
+    certified = Verdict.VALID in one.verdicts
     match shown:
         case "ready for a decision":
-            return one.decision.met and not certified
+            return one.standing.met and not certified
         case "certified":
             return certified
         case "something missing":
-            return not one.decision.met
+            return not one.standing.met
     return True

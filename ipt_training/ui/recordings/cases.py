@@ -11,7 +11,7 @@ from ipt_training.use_cases.people.access import Session
 def render(services: Services, session: Session) -> None:
     """List one's own cases and offer to open one."""
     person = services.access.who(session)
-    folders = [one for one in services.cases.folders(session) if one.case.trainee_id == person.id]
+    folders = services.cases.folders(session, person.id)
     st.title("My cases")
     if not folders:
         st.info("No case yet. Open one with a pseudonym and the consent you were given.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import combinations
 
-from ipt_training.domain.agreement.pooling import ItemSet, Pooled, Selection, items_of, main_aspect
+from ipt_training.domain.agreement.pooling import ItemSet, Pooled, Selection, items_of
 from ipt_training.domain.agreement.results import (
     Agreement,
     Coefficient,
@@ -13,8 +13,8 @@ from ipt_training.domain.agreement.results import (
     PairFigure,
     Rater,
 )
-from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Item, Rubric
+from ipt_training.domain.fidelity.tally import Tally, main_aspect
 from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reliability.gwet import gwet_ac
@@ -25,10 +25,10 @@ from ipt_training.reliability.ratings_table import RatingsTable
 from ipt_training.reliability.weights import Weighting
 from ipt_training.use_cases.agreement.precision import error_of
 from ipt_training.use_cases.agreement.tables import (
+    Scores,
     raters_of,
     scale_of,
     shared,
-    table_of,
     too_few,
     what_is_compared,
 )
@@ -54,7 +54,8 @@ def agreement_of(
         whole_only: leave out single pairs of raters and single items.
     """
     items = items_of(rubric, selection.item_set)
-    whole = table_of(pooled.ratings, items)
+    scores = Scores.of(pooled.ratings, rubric)
+    whole = scores.table(items)
     table = shared(whole)
     scale = scale_of(rubric, selection.item_set)
     is_item = selection.item_set.item_id is not None
@@ -77,7 +78,7 @@ def agreement_of(
         matrix=()
         if whole_only
         else _matrix(table, raters_of(pooled.ratings), categories, is_item=is_item),
-        items=() if whole_only else _items(pooled.ratings, rubric, selection.item_set),
+        items=() if whole_only else _items(scores, rubric, selection.item_set),
         left_out=pooled.left_out,
     )
 
@@ -92,7 +93,7 @@ def pair_result(table: RatingsTable, categories: Sequence[float], *, is_item: bo
     return intraclass(table, IccForm.ICC_A_1)
 
 
-def _counts(ratings: Sequence[SignedRating], whole: RatingsTable, table: RatingsTable) -> Counts:
+def _counts(ratings: Sequence[Tally], whole: RatingsTable, table: RatingsTable) -> Counts:
     inside = set(table.targets)
     return Counts(
         ratings=len(ratings),
@@ -104,7 +105,7 @@ def _counts(ratings: Sequence[SignedRating], whole: RatingsTable, table: Ratings
     )
 
 
-def _period(ratings: Sequence[SignedRating]) -> tuple[date, date] | None:
+def _period(ratings: Sequence[Tally]) -> tuple[date, date] | None:
     days = [rating.signed_at.date() for rating in ratings]
     return (min(days), max(days)) if days else None
 
@@ -195,19 +196,17 @@ def _matrix(
     )
 
 
-def _items(
-    ratings: Sequence[SignedRating], rubric: Rubric, item_set: ItemSet
-) -> tuple[ItemFigure, ...]:
+def _items(scores: Scores, rubric: Rubric, item_set: ItemSet) -> tuple[ItemFigure, ...]:
     asked = rubric.items if item_set == ItemSet() else items_of(rubric, item_set)
-    found = [_item(ratings, rubric, item) for item in asked]
+    found = [_item(scores, rubric, item) for item in asked]
     return tuple(sorted(found, key=_trouble))
 
 
-def _item(ratings: Sequence[SignedRating], rubric: Rubric, item: Item) -> ItemFigure:
+def _item(scores: Scores, rubric: Rubric, item: Item) -> ItemFigure:
     aspect = main_aspect(item)
     scale = rubric.scale(aspect)
     categories = [float(level.value) for level in scale.levels] if scale else []
-    table = shared(table_of(ratings, [item]))
+    table = shared(scores.table([item]))
     refused = too_few(len(table.targets))
     return ItemFigure(
         item_id=item.id,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 FRESH = timedelta(minutes=15)
 """How old a remembered figure may be; who supervises whom may have changed since."""
@@ -14,6 +14,14 @@ Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True)
+class Remembered:
+    """A figure, and when it was formed."""
+
+    figure: Any
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Memory:
     """Figures by what was asked; asked again soon, they are not formed anew.
 
@@ -21,15 +29,24 @@ class Memory:
     differs by who asks.
     """
 
-    held: dict[Hashable, tuple[datetime, object]] = field(default_factory=dict)
+    held: dict[Hashable, Remembered] = field(default_factory=dict)
 
-    def of(self, asked: Hashable, now: datetime, form: Callable[[], Figure]) -> Figure:
-        """Give the remembered figure, or form it; ``asked`` tells one kind of figure from all."""
+    def recall(self, asked: Hashable, now: datetime) -> Remembered | None:
+        """Give what is remembered and fresh; ``asked`` tells one kind of figure from all."""
         found = self.held.get(asked)
-        if found is not None and timedelta(0) <= now - found[0] <= FRESH:
-            return found[1]  # type: ignore[return-value]  # one asked, one kind of figure
-        formed = form()
+        return found if found and timedelta(0) <= now - found.at <= FRESH else None
+
+    def keep(self, asked: Hashable, now: datetime, figure: Figure) -> Figure:
+        """Remember a figure, and give it back."""
         if len(self.held) >= MOST:
             self.held.clear()
-        self.held[asked] = (now, formed)
-        return formed
+        self.held[asked] = Remembered(figure, now)
+        return figure
+
+    def of(self, asked: Hashable, now: datetime, form: Callable[[], Figure]) -> Figure:
+        """Give the remembered figure, or form it."""
+        found = self.recall(asked, now)
+        if found is None:
+            return self.keep(asked, now, form())
+        figure: Figure = found.figure
+        return figure

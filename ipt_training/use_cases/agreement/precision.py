@@ -9,7 +9,7 @@ from ipt_training.reliability.measurement_error import (
     standard_error_of_measurement,
 )
 from ipt_training.reliability.ratings_table import RatingsTable
-from ipt_training.use_cases.agreement.tables import shared, table_of, too_few
+from ipt_training.use_cases.agreement.tables import Scores, shared, too_few
 
 
 def error_of(table: RatingsTable) -> tuple[Result, Result]:
@@ -23,5 +23,5 @@ def error_of(table: RatingsTable) -> tuple[Result, Result]:
 
 def precision_in(pooled: Pooled, rubric: Rubric) -> Precision:
     """Give how far a mean over all items may be off because one rater gave it."""
-    table = shared(table_of(pooled.ratings, items_of(rubric, ItemSet())))
+    table = shared(Scores.of(pooled.ratings, rubric).table(items_of(rubric, ItemSet())))
     return Precision(error_of(table)[0], len(table.targets))

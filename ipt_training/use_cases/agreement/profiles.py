@@ -7,16 +7,16 @@ import numpy as np
 
 from ipt_training.domain.agreement.pooling import ItemSet, Pooled, items_of
 from ipt_training.domain.agreement.results import FEWEST_PEOPLE, Profile, ProfilePoint, Rater
-from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.reliability.bias import rater_bias
 from ipt_training.reliability.control_chart import control_chart
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.ratings_table import RatingsTable
 from ipt_training.use_cases.agreement.tables import (
+    Scores,
     scale_of,
     shared,
-    table_of,
     too_few,
     what_is_compared,
 )
@@ -44,12 +44,10 @@ def profile_of(
         rater: whose profile it is.
         reference: the one rater to hold against, an expert say; all others where nobody is named.
     """
-    held = (
-        pooled.ratings
-        if reference is None
-        else [one for one in pooled.ratings if one.rater_id in (rater.id, reference.id)]
-    )
-    table = shared(table_of(held, items_of(rubric, item_set)))
+    scores = Scores.of(pooled.ratings, rubric)
+    if reference is not None:
+        scores = scores.rated_by(rater.id, reference.id)
+    table = shared(scores.table(items_of(rubric, item_set)))
     signed = {
         str(rating.recording_id): rating.signed_at.date()
         for rating in pooled.ratings
@@ -58,7 +56,7 @@ def profile_of(
     course = _course(table, rater, signed)
     scale = scale_of(rubric, item_set)
     bias = rater_bias(table).get(rater.id, NotEstimable("no session was rated by others, too"))
-    few = reference is not None and _trainees(held, table) < FEWEST_PEOPLE
+    few = reference is not None and _trainees(scores.ratings, table) < FEWEST_PEOPLE
     points = NotEstimable(FEW) if few else _points(course)
     return Profile(
         rater=rater,
@@ -86,7 +84,7 @@ def _course(table: RatingsTable, rater: Rater, signed: dict[str, date]) -> list[
     )
 
 
-def _trainees(ratings: Sequence[SignedRating], table: RatingsTable) -> int:
+def _trainees(ratings: Sequence[Tally], table: RatingsTable) -> int:
     inside = set(table.targets)
     return len({rating.therapist_id for rating in ratings if rating.recording_id in inside})
 

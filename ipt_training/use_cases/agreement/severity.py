@@ -3,14 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from ipt_training.domain.agreement.methods import FairAverages
-from ipt_training.domain.agreement.pooling import ItemSet, items_of, main_aspect
+from ipt_training.domain.agreement.pooling import ItemSet, items_of
 from ipt_training.domain.agreement.results import FEWEST_PEOPLE, Rater
-from ipt_training.domain.fidelity.rating import SignedRating
-from ipt_training.domain.fidelity.rubric import Rubric
+from ipt_training.domain.fidelity.rubric import Item, Rubric
+from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.rasch import Observations, many_facet_rasch
-from ipt_training.use_cases.agreement.tables import raters_of, scale_of
+from ipt_training.use_cases.agreement.tables import (
+    Scores,
+    numbered,
+    raters_of,
+    renumbered,
+    scale_of,
+)
 
 WITHHELD = (
     f"Sessions of fewer than {FEWEST_PEOPLE} trainees are in the model. A picture of single"
@@ -18,9 +24,7 @@ WITHHELD = (
 )
 
 
-def fair_averages(
-    ratings: Sequence[SignedRating], rubric: Rubric, item_set: ItemSet
-) -> FairAverages:
+def fair_averages(ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet) -> FairAverages:
     """Fit the model to every item score of the ratings, and hold fair averages beside plain ones.
 
     Give everybody's severity; who may see whose is for the caller to decide.
@@ -28,7 +32,7 @@ def fair_averages(
     mark, scale = rubric.pass_rule.mean_skill, scale_of(rubric, item_set)
     bounds = (scale.lowest, scale.highest) if scale else (0, 0)
     raters = raters_of(ratings)
-    found = many_facet_rasch(_observations(ratings, rubric, item_set))
+    found = many_facet_rasch(_observations(Scores.of(ratings, rubric), items_of(rubric, item_set)))
     if isinstance(found, NotEstimable):
         refused = NotEstimable(_named(found.reason, raters))
         return FairAverages(mark, bounds, (), (), 0, 0, 0.0, "", (), refused=refused)
@@ -57,14 +61,15 @@ def _named(reason: str, raters: Mapping[PersonId, Rater]) -> str:
     return reason
 
 
-def _observations(
-    ratings: Sequence[SignedRating], rubric: Rubric, item_set: ItemSet
-) -> Observations:
-    items = items_of(rubric, item_set)
-    return Observations.from_rows(
-        (rating.recording_id, rating.rater_id, item.id, float(score))
-        for rating in ratings
-        for item in items
-        if item.id in rating.judgement.answers
-        and (score := rating.judgement.answers[item.id].scores.get(main_aspect(item))) is not None
+def _observations(scores: Scores, items: Sequence[Item]) -> Observations:
+    rows, columns, values = scores.single(items)
+    raters = [scores.ratings[row].rater_id for row in rows]
+    return Observations(
+        targets=tuple(dict.fromkeys(scores.ratings[row].recording_id for row in rows)),
+        raters=tuple(dict.fromkeys(raters)),
+        items=tuple(items[at].id for at in dict.fromkeys(columns.tolist())),
+        target_at=renumbered(scores.sessions[rows]),
+        rater_at=numbered(raters),
+        item_at=renumbered(columns),
+        scores=values,
     )

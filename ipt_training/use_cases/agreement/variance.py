@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ipt_training.domain.agreement.methods import Plan, Source, VarianceStudy
-from ipt_training.domain.agreement.pooling import compared, main_aspect
-from ipt_training.domain.fidelity.rating import SignedRating
-from ipt_training.domain.fidelity.rubric import Item
+from ipt_training.domain.fidelity.rubric import Item, Rubric
+from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.generalizability import (
     Dependability,
@@ -16,9 +17,15 @@ from ipt_training.reliability.generalizability import (
     parse_design,
     variance_components,
 )
+from ipt_training.use_cases.agreement.tables import (
+    IntArray,
+    Scores,
+    first_seen,
+    numbered,
+    renumbered,
+)
 
 FACETS = {"p": "trainee", "s": "session", "r": "rater", "i": "item"}
-Row = tuple[Sequence[str], float]
 
 
 @dataclass(frozen=True)
@@ -52,26 +59,19 @@ ITEMS = Asked(
 
 
 def variance_studies(
-    ratings: Sequence[SignedRating], items: Sequence[Item]
+    ratings: Sequence[Tally], rubric: Rubric, items: Sequence[Item]
 ) -> tuple[VarianceStudy, ...]:
     """Give the three studies for means over these items and for their single scores."""
-    means = [
-        (rating, score)
-        for rating in ratings
-        if (score := compared(rating.judgement, items)) is not None
-    ]
-    single = (((r.recording_id, r.rater_id), score) for r, score in means)
-    trainee = (((r.therapist_id, r.recording_id, r.rater_id), score) for r, score in means)
+    scores = Scores.of(ratings, rubric)
     return (
-        study(ONE_SESSION, ("s", "r"), single),
-        study(ONE_TRAINEE, ("p", "s", "r"), trainee),
-        study(ITEMS, ("s", "r", "i"), _item_rows(ratings, items)),
+        study(ONE_SESSION, _means(scores, items, "sr")),
+        study(ONE_TRAINEE, _means(scores, items, "psr")),
+        study(ITEMS, _single(scores, items)),
     )
 
 
-def study(asked: Asked, facets: Sequence[str], rows: Iterable[Row]) -> VarianceStudy:
+def study(asked: Asked, scores: FacetScores) -> VarianceStudy:
     """Give one study, or why there is none."""
-    scores = FacetScores.from_rows(facets, rows)
     found = variance_components(scores, parse_design(asked.design, target=asked.target))
     if isinstance(found, NotEstimable):
         return VarianceStudy(asked.question, asked.design, (), (), len(scores.scores), 0, (), found)
@@ -96,13 +96,41 @@ def effect_in_words(letters: Iterable[str], *, is_last: bool) -> str:
     return f"{name}, and chance" if is_last else name
 
 
-def _item_rows(ratings: Sequence[SignedRating], items: Sequence[Item]) -> Iterable[Row]:
-    for rating in ratings:
-        for item in items:
-            answer = rating.judgement.answers.get(item.id)
-            score = answer.scores.get(main_aspect(item)) if answer else None
-            if score is not None:
-                yield (rating.recording_id, rating.rater_id, item.id), float(score)
+def _means(scores: Scores, items: Sequence[Item], facets: str) -> FacetScores:
+    means = scores.means(items)
+    rows = np.flatnonzero(~np.isnan(means))
+    levels = [_levels(scores, facet, rows) for facet in facets]
+    names = tuple(named for named, _ in levels)
+    return FacetScores(tuple(facets), names, _codes([at for _, at in levels]), means[rows])
+
+
+def _single(scores: Scores, items: Sequence[Item]) -> FacetScores:
+    rows, columns, values = scores.single(items)
+    named = tuple(items[at].id for at in dict.fromkeys(columns.tolist()))
+    levels = [_levels(scores, facet, rows) for facet in "sr"] + [(named, renumbered(columns))]
+    names = tuple(named for named, _ in levels)
+    return FacetScores(("s", "r", "i"), names, _codes([at for _, at in levels]), values)
+
+
+def _levels(scores: Scores, facet: str, rows: IntArray) -> tuple[tuple[str, ...], IntArray]:
+    """Give the names of a facet's levels as they first appear in these rows, and each row's."""
+    of_rating = numbered([_level(one, facet) for one in scores.ratings])
+    at, first = first_seen(of_rating[rows])
+    return tuple(_level(scores.ratings[row], facet) for row in rows[first]), at
+
+
+def _level(rating: Tally, facet: str) -> str:
+    match facet:
+        case "p":
+            return rating.therapist_id
+        case "s":
+            return rating.recording_id
+        case _:
+            return rating.rater_id
+
+
+def _codes(columns: Sequence[IntArray]) -> IntArray:
+    return np.stack(columns, axis=1).astype(np.int64)
 
 
 def _sources(found: GeneralizabilityStudy) -> tuple[Source, ...]:

@@ -1,7 +1,7 @@
 """Certification: hours, requirements held against evidence, issuing, withdrawing, verifying."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,6 +44,16 @@ class Progress:
     certificates: tuple[tuple[Certificate, Verdict], ...]
     waiting_hours: tuple[Hours, ...]
     """Logged hours that nobody confirmed yet."""
+
+
+@dataclass(frozen=True)
+class HoursWaiting:
+    """Hours that wait for a supervisor's word."""
+
+    entries: tuple[tuple[Hours, str], ...]
+    """Some of them with the trainee's name, oldest first."""
+    number: int
+    """How many there are in all."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +110,15 @@ class Certify:
             work.note("hours logged", entry.id)
         return entry.id
 
-    def hours_waiting(self, session: Session) -> tuple[tuple[Hours, str], ...]:
-        """Give the unconfirmed hours of a supervisor's trainees, with their names."""
+    def hours_waiting(self, session: Session, *, most: int) -> HoursWaiting:
+        """Give the oldest unconfirmed hours of a supervisor's trainees, and how many there are."""
         with self.access.read(session) as work:
             work.require(Action.CONFIRM_HOURS, own=True)
-            trainees = work.tx.people.trainees_of(work.person.id)
-            names = {p.id: p.name for p in work.tx.people.all()}
-            return tuple(
-                (entry, names.get(entry.trainee_id, ""))
-                for entry in work.tx.hours.of(trainees)
-                if entry.confirmed_by is None
+            entries = work.tx.hours.waiting_for(work.person.id, most=most)
+            names = work.tx.people.names({entry.trainee_id for entry in entries})
+            return HoursWaiting(
+                tuple((entry, names.get(entry.trainee_id, "")) for entry in entries),
+                work.tx.hours.number_waiting_for(work.person.id),
             )
 
     def hours_of_mine(self, session: Session) -> tuple[Hours, ...]:
@@ -121,8 +130,9 @@ class Certify:
     def confirm_hours(self, session: Session, hours_id: str) -> None:
         """Stand by a trainee's hours."""
         with self.access.write(session, "confirm hours", hours_id) as work:
-            hours_for(work, hours_id, Action.CONFIRM_HOURS)
+            entry = hours_for(work, hours_id, Action.CONFIRM_HOURS)
             work.tx.hours.confirm(hours_id, by=work.person.id, at=work.now)
+            work.evidence_changed(entry.trainee_id)
             work.note("hours confirmed", hours_id)
 
     def progress(
@@ -134,14 +144,8 @@ class Certify:
             trainee = person_for(work, trainee_id or work.person.id, Action.READ_REQUIREMENTS)
             portfolio = self.portfolio(work.tx, trainee.id)
             held = work.tx.certificates.of(trainee.id)
-            return _progress(work.tx, trainee, pack, portfolio, held, work.now.date())
-
-    def everybody(self, session: Session, pack_id: str) -> tuple[Progress, ...]:
-        """Hold every trainee's evidence against a pack, by name; for the programme lead."""
-        pack = self.content.programme(pack_id)
-        with self.access.read(session) as work:
-            work.require(Action.READ_PROGRAMME, own=False)
-            return self.progress_of_all(work.tx, pack, work.now.date())
+            withdrawn = work.tx.certificates.withdrawals({one.id for one in held})
+        return _progress(trainee, pack, portfolio, held, withdrawn, work.now.date())
 
     def issue(
         self, session: Session, trainee_id: PersonId, pack_id: str, password: str, *, key: str
@@ -214,12 +218,15 @@ class Certify:
     ) -> tuple[Progress, ...]:
         """Hold every trainee's evidence against a pack, by name."""
         trainees = [person for person in tx.people.all() if person.holds(Role.TRAINEE)]
-        portfolios = self.portfolios.of_all(tx, frozenset(one.id for one in trainees))
+        portfolios = self.portfolios.counted(tx, {one.id for one in trainees})
         held: dict[PersonId, list[Certificate]] = defaultdict(list)
-        for certificate in tx.certificates.all():
+        certificates = tx.certificates.all()
+        for certificate in certificates:
             held[certificate.holder_id].append(certificate)
+        withdrawn = tx.certificates.withdrawals({one.id for one in certificates})
         return tuple(
-            _progress(tx, one, pack, portfolios[one.id], held[one.id], today) for one in trainees
+            _progress(one, pack, portfolios[one.id], held[one.id], withdrawn, today)
+            for one in trainees
         )
 
     @cached_property
@@ -239,8 +246,10 @@ class Certify:
         if not decision.met:
             missing = " ".join(f"{f.title}: {f.missing}" for f in decision.findings if not f.met)
             raise RuleBroken(f"Not every requirement is met. {missing}")
-        for one in work.tx.certificates.of(trainee.id):
-            valid = verdict(one, work.tx.certificates.withdrawal(one.id), on=today)
+        held = work.tx.certificates.of(trainee.id)
+        withdrawn = work.tx.certificates.withdrawals({one.id for one in held})
+        for one in held:
+            valid = verdict(one, withdrawn.get(one.id), on=today)
             if one.pack_id == pack.id and valid is Verdict.VALID:
                 raise RuleBroken(f"{trainee.name} holds a valid certificate of this level already.")
         return Certificate(
@@ -265,19 +274,17 @@ class Certify:
 
 
 def _progress(
-    tx: Transaction,
     trainee: Person,
     pack: RequirementPack,
     portfolio: Portfolio,
     held: Sequence[Certificate],
+    withdrawn: Mapping[CertificateId, Withdrawal],
     today: date,
 ) -> Progress:
     return Progress(
         trainee=trainee,
         pack=pack,
         decision=decide(portfolio, pack, on=today),
-        certificates=tuple(
-            (one, verdict(one, tx.certificates.withdrawal(one.id), on=today)) for one in held
-        ),
+        certificates=tuple((one, verdict(one, withdrawn.get(one.id), on=today)) for one in held),
         waiting_hours=tuple(e for e in portfolio.hours if e.confirmed_by is None),
     )

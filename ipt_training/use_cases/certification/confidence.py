@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
-from ipt_training.domain.agreement.pooling import ItemSet, Pooled, compared, items_of
+from ipt_training.domain.agreement.pooling import ItemSet, Pooled, items_of
 from ipt_training.domain.certification.confidence import Confidence
 from ipt_training.domain.certification.requirements import RecordingsRequired
-from ipt_training.domain.fidelity.rating import current
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.policy import Action
@@ -27,7 +27,9 @@ from ipt_training.reliability.generalizability import (
     variance_components,
 )
 from ipt_training.reports.words import count_of
+from ipt_training.use_cases.agreement.book import book_of
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement, like
+from ipt_training.use_cases.agreement.tables import Scores
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.read_content import ReadContent
@@ -59,17 +61,19 @@ class WeighConfidence:
             if not asked:
                 return None
             of_trainee = [
-                rating
-                for rating in work.tx.ratings.of_therapist(trainee_id)
-                if rating.rubric.id == asked[0].rubric_id and rating.rater_id != trainee_id
+                one
+                for one in work.tx.tallies.of_therapists([trainee_id])
+                if one.rubric.id == asked[0].rubric_id and one.rater_id != trainee_id
             ]
-            of_trainee = list(current(of_trainee))
+            amended = {one.amends for one in of_trainee}
+            of_trainee = [one for one in of_trainee if one.rating_id not in amended]
             if not of_trainee:
                 return None
             kinds = Counter(like(rating, work.tx) for rating in reversed(of_trainee))
             selection = kinds.most_common(1)[0][0]
-            pooled, rubric = self.agreement.pooled(work.tx, selection)
-            return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
+            book = book_of(work.tx, self.agreement.memory, work.now)
+        pooled, rubric = self.agreement.structures.pooled(book, selection)
+        return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
 
 
 def confidence_of(
@@ -141,11 +145,10 @@ def plan_of(
 def _by_person(
     pooled: Pooled, rubric: Rubric
 ) -> dict[PersonId, dict[str, list[tuple[str, float]]]]:
-    items = items_of(rubric, ItemSet())
+    means = Scores.of(pooled.ratings, rubric).means(items_of(rubric, ItemSet()))
     found: dict[PersonId, dict[str, list[tuple[str, float]]]] = {}
-    for rating in pooled.ratings:
-        score = compared(rating.judgement, items)
-        if score is not None:
+    for rating, score in zip(pooled.ratings, means.tolist(), strict=True):
+        if not isnan(score):
             sessions = found.setdefault(rating.therapist_id, {})
             sessions.setdefault(rating.recording_id, []).append((rating.rater_id, score))
     return found

@@ -1,52 +1,44 @@
-"""Portfolios: all stored evidence of trainees, of one or of everybody at once."""
+"""Portfolios: all stored evidence of trainees, of one or of many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ipt_training.domain.certification.portfolio import CompletedCase, Portfolio, RatedSession
-from ipt_training.domain.fidelity.rating import SignedRating
-from ipt_training.domain.fidelity.scorecard import score
-from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
-from ipt_training.use_cases.ports.storage.ratings import RatingEntry
-from ipt_training.use_cases.ports.storage.store import Transaction
+from ipt_training.domain.fidelity.tally import Tally, tally_of
+from ipt_training.domain.ids import PersonId
+from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
 class Portfolios:
-    """Collects evidence; what a signed rating counts for never changes and is worked out once."""
+    """Collects evidence."""
 
-    def __init__(self, content: ReadContent) -> None:
-        self._content = content
-        self._known: dict[RatingId, RatedSession | None] = {}
+    content: ReadContent
 
     def of(self, tx: Transaction, trainee_id: PersonId) -> Portfolio:
         """Collect the evidence of one trainee, every rating read and verified anew."""
         cases = {one.id: one.case_id for one in tx.recordings.of({trainee_id})}
-        ratings = tx.ratings.of_therapist(trainee_id)
-        for rating in ratings:
-            self._known[rating.id] = self._session(rating, cases)
-        entries = [entry for entry in tx.ratings.index() if entry.therapist_id == trainee_id]
-        return Portfolio(
-            trainee_id=trainee_id,
-            hours=tx.hours.of({trainee_id}),
-            cases=_completed(tx, {trainee_id}).get(trainee_id, ()),
-            sessions=self._counted(entries),
-        )
+        tallies = [
+            tally_of(rating, self.content.quoted(rating.rubric), cases[rating.recording_id])
+            for rating in tx.ratings.of_therapist(trainee_id)
+        ]
+        return self._collected(tx, {trainee_id}, tallies)[trainee_id]
 
-    def of_all(
-        self, tx: Transaction, trainee_ids: frozenset[PersonId]
+    def counted(
+        self, tx: Transaction, trainee_ids: Collection[PersonId]
     ) -> Mapping[PersonId, Portfolio]:
-        """Collect the evidence of many trainees; a rating is read the first time it is met."""
-        entries = [one for one in tx.ratings.index() if one.therapist_id in trainee_ids]
-        new = [entry.id for entry in entries if entry.id not in self._known]
-        if new:
-            cases = {one.id: one.case_id for one in tx.recordings.of(trainee_ids)}
-            for rating in tx.ratings.some(new):
-                self._known[rating.id] = self._session(rating, cases)
-        by_trainee = _grouped((entry.therapist_id, entry) for entry in entries)
+        """Collect the evidence of trainees for counting it: ratings as they were tallied."""
+        return self._collected(tx, trainee_ids, tx.tallies.of_therapists(trainee_ids))
+
+    def _collected(
+        self, tx: Transaction, trainee_ids: Collection[PersonId], tallies: Iterable[Tally]
+    ) -> Mapping[PersonId, Portfolio]:
+        by_trainee = _grouped((tally.therapist_id, tally) for tally in tallies)
         hours = _grouped((entry.trainee_id, entry) for entry in tx.hours.of(trainee_ids))
         completed = _completed(tx, trainee_ids)
         return {
@@ -54,40 +46,39 @@ class Portfolios:
                 trainee_id=one,
                 hours=hours.get(one, ()),
                 cases=completed.get(one, ()),
-                sessions=self._counted(by_trainee.get(one, ())),
+                sessions=self._sessions(by_trainee.get(one, ())),
             )
             for one in trainee_ids
         }
 
-    def _counted(self, entries: Iterable[RatingEntry]) -> tuple[RatedSession, ...]:
+    def _sessions(self, tallies: Collection[Tally]) -> tuple[RatedSession, ...]:
         """Leave out what a later rating amends, and what nobody but the trainee rated."""
-        entries = tuple(entries)
-        amended = {entry.amends for entry in entries}
-        found = (self._known[entry.id] for entry in entries if entry.id not in amended)
+        amended = {tally.amends for tally in tallies}
+        found = (self._session(one) for one in tallies if one.rating_id not in amended)
         return tuple(session for session in found if session is not None)
 
-    def _session(
-        self, rating: SignedRating, cases: Mapping[RecordingId, CaseId]
-    ) -> RatedSession | None:
-        if rating.rater_id == rating.therapist_id or rating.judgement.heard is None:
+    def _session(self, tally: Tally) -> RatedSession | None:
+        if tally.rater_id == tally.therapist_id or tally.heard is None:
             return None
-        rubric = self._content.quoted(rating.rubric)
-        card = score(rubric, rating.judgement)
+        if tally.outcome is None:
+            # It could not be weighed without its rubric; this says which one is missing.
+            self.content.quoted(tally.rubric)
+            return None
         return RatedSession(
-            rating_id=rating.id,
-            recording_id=rating.recording_id,
-            case_id=cases[rating.recording_id],
-            rater_id=rating.rater_id,
-            rubric_id=rubric.id,
-            phase=card.heard.phase,
-            focus=card.heard.focus,
-            outcome=card.outcome,
-            signed_on=rating.signed_at.date(),
+            rating_id=tally.rating_id,
+            recording_id=tally.recording_id,
+            case_id=tally.case_id,
+            rater_id=tally.rater_id,
+            rubric_id=tally.rubric.id,
+            phase=tally.heard.phase,
+            focus=tally.heard.focus,
+            outcome=tally.outcome,
+            signed_on=tally.signed_at.date(),
         )
 
 
 def _completed(
-    tx: Transaction, trainee_ids: frozenset[PersonId] | set[PersonId]
+    tx: Transaction, trainee_ids: Collection[PersonId]
 ) -> dict[PersonId, tuple[CompletedCase, ...]]:
     return _grouped(
         (

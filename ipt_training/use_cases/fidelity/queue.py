@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from ipt_training.domain.fidelity.rating import Draft, SignedRating
+from ipt_training.domain.fidelity.rating import Draft
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
-from ipt_training.domain.recordings.recording import Recording, RecordingState
-from ipt_training.use_cases.fidelity.sessions import name_of
+from ipt_training.domain.recordings.recording import Recording
 from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.ports.storage import SignedEntry
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Waiting:
     case: Case
     therapist_name: str
     draft: Draft | None
-    signed: tuple[SignedRating, ...]
-    """The rater's own signed ratings of it."""
+    signed: tuple[SignedEntry, ...]
+    """What the rater signed of it."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,18 @@ class RatingQueue:
         with self.access.read(session) as work:
             work.require(Action.RATE, own=True)
             tx, me = work.tx, work.person.id
-            trainees = tx.people.trainees_of(me)
+            recordings = tx.recordings.to_rate(me)
             drafts = {draft.recording_id: draft for draft in tx.drafts.of_rater(me)}
-            signed = tx.ratings.of_rater(me)
-            names = {one: name_of(tx, one) for one in trainees}
-            cases = {case.id: case for case in tx.cases.of(trainees)}
-            return tuple(
-                Waiting(
-                    recording,
-                    cases[recording.case_id],
-                    names[recording.therapist_id],
-                    drafts.get(recording.id),
-                    tuple(one for one in signed if one.recording_id == recording.id),
-                )
-                for recording in reversed(tx.recordings.of(trainees))
-                if recording.state is RecordingState.READY
+            signed = tx.ratings.signed_by(me, {one.id for one in recordings})
+            names = tx.people.names({one.therapist_id for one in recordings})
+            cases = tx.cases.some({one.case_id for one in recordings})
+        return tuple(
+            Waiting(
+                recording,
+                cases[recording.case_id],
+                names[recording.therapist_id],
+                drafts.get(recording.id),
+                tuple(one for one in signed if one.recording_id == recording.id),
             )
+            for recording in reversed(recordings)
+        )

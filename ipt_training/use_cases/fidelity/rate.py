@@ -20,6 +20,7 @@ from ipt_training.domain.fidelity.rating import (
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.scorecard import Scorecard, score
 from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.people.policy import Action
@@ -153,6 +154,10 @@ class RateRecording:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
             signed = self._signed(work, draft, amends, reason)
             work.tx.ratings.add(signed)
+            recording = work.tx.recordings.some([signed.recording_id])[signed.recording_id]
+            rubric = self.content.quoted(signed.rubric)
+            work.tx.tallies.put(tally_of(signed, rubric, recording.case_id))
+            work.evidence_changed(signed.therapist_id)
             work.tx.drafts.remove(draft.id)
             once.remember(signed.id)
             work.note(
@@ -199,8 +204,8 @@ class RateRecording:
 def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> RatingId | None:
     earlier = [
         one
-        for one in current(work.tx.ratings.of_rater(work.person.id))
-        if one.recording_id == draft.recording_id and one.rubric.id == draft.rubric_id
+        for one in current(work.tx.ratings.signed_by(work.person.id, [draft.recording_id]))
+        if one.rubric_id == draft.rubric_id
     ]
     if not earlier:
         if amends is not None:

@@ -4,13 +4,14 @@ A write is one transaction: the session is checked again inside it, the change a
 are stored together, and a refusal is written down in a transaction of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NewType
 
 from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
+from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import Action, allowed
 from ipt_training.use_cases.ports.storage import Requests, Store, Transaction
@@ -20,6 +21,8 @@ Session = NewType("Session", str)
 """The id of a sign-in row: the SHA-256 of the cookie's token."""
 
 Detail = Mapping[str, str | int | float | bool | None]
+
+Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
 TOUCH_EVERY = timedelta(seconds=30)
 
@@ -61,6 +64,8 @@ class Work:
     now: datetime
     asked: list[tuple[Action, str]] = field(default_factory=list)
     """What was asked for and on which thing, for the audit entry of a refusal."""
+    recounted: set[PersonId] = field(default_factory=set)
+    """Whose evidence towards certification this transaction changes."""
 
     def require(self, action: Action, *, own: bool, about: str = "") -> None:
         """Refuse what the policy table does not allow.
@@ -92,6 +97,10 @@ class Work:
         whole = f"{self.person.id} {kind} {key}"
         return Once(self.tx.requests, whole, self.now, self.tx.requests.result(whole))
 
+    def evidence_changed(self, trainee_id: PersonId) -> None:
+        """Have a trainee's standing worked out anew before this transaction commits."""
+        self.recounted.add(trainee_id)
+
     def note(self, action: str, about: str, **detail: str | float | bool | None) -> None:
         """Write one audit entry in this transaction."""
         self.tx.audit.append(
@@ -106,6 +115,8 @@ class Access:
     store: Store
     clock: Clock
     timeouts: Timeouts = Timeouts()
+    recount: Recount | None = None
+    """Works standings out anew, in the transaction that changes the evidence under them."""
 
     def who(self, session: Session) -> Person:
         """Give the person of a live session, and keep the session alive.
@@ -163,7 +174,10 @@ class Access:
         try:
             with self.store.writing() as tx:
                 _, person = self._live(tx, session, now)
-                yield Work(tx, person, session, now, asked)
+                work = Work(tx, person, session, now, asked)
+                yield work
+                if work.recounted and self.recount is not None:
+                    self.recount(tx, work.recounted, now.date())
         except (NotAllowed, NotFound, RuleBroken) as refusal:
             self._note_refusal(session, now, refusal, doing, asked, about)
             raise

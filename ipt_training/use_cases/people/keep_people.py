@@ -40,12 +40,13 @@ class KeepPeople:
         with self.access.read(session) as work:
             work.require(Action.KEEP_PEOPLE, own=False)
             people = {person.id: person for person in work.tx.people.all()}
+            supervision = work.tx.people.supervision()
             return tuple(
                 Row(
                     person,
                     tuple(
                         people[one]
-                        for one in sorted(work.tx.people.supervisors_of(person.id))
+                        for one in sorted(supervision.get(person.id, ()))
                         if one in people
                     ),
                 )
@@ -189,8 +190,8 @@ def _get(tx: Transaction, person_id: PersonId) -> Person:
 
 
 def _keep_a_lead(tx: Transaction, changed: Person) -> None:
-    others = [person for person in tx.people.all() if person.id != changed.id]
-    if not any(person.holds(Role.PROGRAMME_LEAD) for person in (*others, changed)):
+    others = set(tx.people.holding(Role.PROGRAMME_LEAD)) - {changed.id}
+    if not others and not changed.holds(Role.PROGRAMME_LEAD):
         raise RuleBroken("Somebody has to be programme lead; give the role to another first.")
 
 

@@ -20,7 +20,7 @@ def theirs(work: Work, owner_id: PersonId) -> bool:
 
 def entrusted(work: Work, owner_id: PersonId) -> bool:
     """Say whether something of this owner is entrusted to the person as their supervisor."""
-    return owner_id in work.tx.people.trainees_of(work.person.id)
+    return work.tx.people.supervises(work.person.id, owner_id)
 
 
 def theirs_or_entrusted(work: Work, owner_id: PersonId) -> bool:

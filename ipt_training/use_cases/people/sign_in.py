@@ -112,7 +112,7 @@ class SignInDesk:
     def needs_first_account(self) -> bool:
         """Say whether nobody has an account yet."""
         with self.access.store.reading() as tx:
-            return not tx.people.all()
+            return not tx.people.anybody()
 
     def create_first_account(self, user_name: str, name: str, password: str) -> str:
         """Make the first account, a programme lead, and sign it in.
@@ -129,7 +129,7 @@ class SignInDesk:
         hashed = self.passwords.hash(password)
         token = self.chance.token()
         with self.access.store.writing() as tx:
-            taken = bool(tx.people.all())
+            taken = tx.people.anybody()
             if taken:
                 _note(tx, "visitor", "first account refused", now)
             else:

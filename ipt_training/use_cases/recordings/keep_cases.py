@@ -1,13 +1,12 @@
 """Cases and consent: what a trainee tells the programme of a treatment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.ipt import Focus, Phase, Variant
-from ipt_training.domain.people.person import Person
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Consent
 from ipt_training.domain.recordings.recording import Recording
@@ -95,6 +94,7 @@ class KeepCases:
             case = case_for(work, case_id, Action.KEEP_CASE)
             changed = case.model_copy(update={"phase": phase, "focus": focus})
             work.tx.cases.replace(changed)
+            work.evidence_changed(case.trainee_id)
             work.note("case moved", case_id, phase=phase.value, focus=focus.value)
         return changed
 
@@ -108,6 +108,7 @@ class KeepCases:
                 raise RuleBroken("A case cannot be completed in the future.")
             changed = case.model_copy(update={"completed_on": on, "phase": Phase.ENDING})
             work.tx.cases.replace(changed)
+            work.evidence_changed(case.trainee_id)
             work.note("case completed", case_id)
         return changed
 
@@ -117,24 +118,22 @@ class KeepCases:
             case = case_for(work, case_id, Action.READ_CASE)
             return _folders(work, (case,))[0]
 
-    def folders(self, session: Session) -> tuple[CaseFolder, ...]:
-        """Give the cases of the person who asks, and of the trainees entrusted to them."""
-        with self.access.read(session) as work:
-            work.require(Action.READ_CASE, own=True)
-            owners = {work.person.id} | work.tx.people.trainees_of(work.person.id)
-            return _folders(work, work.tx.cases.of(owners))
-
-    def trainees(self, session: Session) -> tuple[Person, ...]:
-        """Give the trainees entrusted to the supervisor who asks, by name."""
+    def trainees(self, session: Session) -> Mapping[PersonId, str]:
+        """Give the trainees entrusted to the supervisor who asks: name by id, by name."""
         with self.access.read(session) as work:
             work.require(Action.CONFIRM_HOURS, own=True)
-            mine = work.tx.people.trainees_of(work.person.id)
-            return tuple(person for person in work.tx.people.all() if person.id in mine)
+            return work.tx.people.entrusted_to(work.person.id)
+
+    def folders(self, session: Session, trainee_id: PersonId) -> tuple[CaseFolder, ...]:
+        """Give the cases of one's own or of one trainee entrusted to the person who asks."""
+        with self.access.read(session) as work:
+            owner = person_for(work, trainee_id, Action.READ_CASE)
+            return _folders(work, work.tx.cases.of({owner.id}))
 
 
 def _folders(work: Work, cases: Sequence[Case]) -> tuple[CaseFolder, ...]:
-    names = {person.id: person.name for person in work.tx.people.all()}
-    recordings = work.tx.recordings.of({case.trainee_id for case in cases})
+    names = work.tx.people.names({case.trainee_id for case in cases})
+    recordings = work.tx.recordings.of_cases({case.id for case in cases})
     return tuple(
         CaseFolder(
             case,

@@ -9,26 +9,22 @@ from ipt_training.domain.agreement.pooling import (
     Pooled,
     RaterKind,
     Selection,
-    compared,
     items_of,
-    main_aspect,
     pool,
     rater_kind,
 )
 from ipt_training.domain.fidelity.rating import (
-    Answer,
     Heard,
-    Judgement,
-    NotRated,
     RubricQuote,
     SignedRating,
 )
-from ipt_training.domain.fidelity.rubric import Aspect, Rubric
+from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.structure import structure_hash
+from ipt_training.domain.fidelity.tally import Tally, tally_of
 from ipt_training.domain.hashes import content_hash
-from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
-from tests.builders import MIDDLE_GRIEF, NOW, a_judgement, a_rubric, an_item, scored
+from tests.builders import MIDDLE_GRIEF, NOW, a_judgement, a_rubric, an_item
 
 THERAPIST, FIRST, SECOND = PersonId("therapist"), PersonId("first"), PersonId("second")
 SUPERVISORS = {THERAPIST: frozenset({FIRST, SECOND})}
@@ -45,8 +41,8 @@ def signed(
     heard: Heard | None = MIDDLE_GRIEF,
     amends: str | None = None,
     days: int = 0,
-) -> SignedRating:
-    return SignedRating(
+) -> Tally:
+    rating = SignedRating(
         id=RatingId(rating_id),
         recording_id=RecordingId(recording),
         recording_sha256="ab" * 32,
@@ -65,10 +61,11 @@ def signed(
         meaning="Mine.",
         amends=RatingId(amends) if amends else None,
     )
+    return tally_of(rating, rubric, CaseId("case"))
 
 
 def ids(pooled: Pooled) -> list[str]:
-    return [rating.id for rating in pooled.ratings]
+    return [rating.rating_id for rating in pooled.ratings]
 
 
 def why(pooled: Pooled) -> dict[str, int]:
@@ -117,7 +114,7 @@ ENDING = Heard(phase=Phase.ENDING, focus=Focus.GRIEF)
     ],
 )
 def test_what_may_not_be_pooled_is_left_out_with_its_reason(
-    rating: SignedRating, asked: dict[str, object], reason: str
+    rating: Tally, asked: dict[str, object], reason: str
 ) -> None:
     pooled = pool([signed("a"), rating], ASKED.model_copy(update=asked), SUPERVISORS)
     assert ids(pooled) == ["a"]
@@ -174,14 +171,3 @@ def test_an_item_set_means_items_inside_ipt_and_one_item_may_be_any(
     item_set: ItemSet, expected: list[str]
 ) -> None:
     assert [item.id for item in items_of(RUBRIC, item_set)] == expected
-
-
-def test_items_outside_ipt_are_compared_on_their_dose() -> None:
-    aspects = {item.id: main_aspect(item) for item in RUBRIC.items}
-    assert (aspects["n1"], aspects["m2"]) == (Aspect.DOSE, Aspect.SKILL)
-
-
-def test_a_mean_is_over_the_items_that_were_rated() -> None:
-    judgement = a_judgement(4, m2=scored(1, 2), g1=Answer(not_rated=NotRated.NO_OPPORTUNITY))
-    assert compared(judgement, items_of(RUBRIC, ItemSet())) == pytest.approx(10 / 3)
-    assert compared(Judgement(heard=MIDDLE_GRIEF), items_of(RUBRIC, ItemSet())) is None

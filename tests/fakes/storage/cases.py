@@ -1,6 +1,6 @@
 """Treatment cases, kept in dictionaries."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.ids import (
@@ -35,3 +35,7 @@ class FakeCases:
         """Give the cases of these trainees, oldest first."""
         found = (case for case in self._rows.cases.values() if case.trainee_id in trainee_ids)
         return tuple(sorted(found, key=lambda case: (case.opened_at, case.id)))
+
+    def some(self, case_ids: Collection[CaseId]) -> Mapping[CaseId, Case]:
+        """Give these cases by id."""
+        return {one.id: one for one in self._rows.cases.values() if one.id in case_ids}

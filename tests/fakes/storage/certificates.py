@@ -1,11 +1,14 @@
 """Certificates and withdrawals, kept in dictionaries."""
 
+from collections.abc import Collection, Mapping
+
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import (
     CertificateId,
     PersonId,
 )
+from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 from tests.fakes.storage.rows import Rows
 
 
@@ -45,3 +48,19 @@ class FakeCertificates:
     def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
         """Find the withdrawal of a certificate."""
         return self._rows.withdrawals.get(certificate_id)
+
+    def withdrawals(
+        self, certificate_ids: Collection[CertificateId]
+    ) -> Mapping[CertificateId, Withdrawal]:
+        """Give the withdrawals of these certificates, by certificate."""
+        found = self._rows.withdrawals.values()
+        return {one.certificate_id: one for one in found if one.certificate_id in certificate_ids}
+
+    def entries(self) -> tuple[CertificateEntry, ...]:
+        """Say which certificates there are, newest first."""
+        return tuple(
+            CertificateEntry(
+                one.id, one.holder_id, one.pack_id, one.expires_on, one.id in self._rows.withdrawals
+            )
+            for one in self.all()
+        )

@@ -1,12 +1,12 @@
 """Accounts, kept in dictionaries."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ipt_training.domain.errors import Conflict, NotFound
 from ipt_training.domain.ids import (
     PersonId,
 )
-from ipt_training.domain.people.person import Person
+from ipt_training.domain.people.person import Person, Role
 from tests.fakes.storage.rows import Rows
 
 
@@ -65,6 +65,36 @@ class FakePeople:
     def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
         """Give the supervisors a trainee is entrusted to."""
         return frozenset(s for t, s in self._rows.supervision if t == trainee_id)
+
+    def supervises(self, supervisor_id: PersonId, trainee_id: PersonId) -> bool:
+        """Say whether a trainee is entrusted to a supervisor."""
+        return (trainee_id, supervisor_id) in self._rows.supervision
+
+    def supervision(self) -> Mapping[PersonId, frozenset[PersonId]]:
+        """Give the supervisors of every trainee who has one."""
+        return {t: self.supervisors_of(t) for t, _ in self._rows.supervision}
+
+    def names(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, str]:
+        """Give the names of these people."""
+        return {one.id: one.name for one in self.all() if one.id in person_ids}
+
+    def holding(self, role: Role) -> Mapping[PersonId, str]:
+        """Give everybody with an open account who holds a role."""
+        return {one.id: one.name for one in self.all() if one.holds(role)}
+
+    def entrusted_to(self, supervisor_id: PersonId) -> Mapping[PersonId, str]:
+        """Give the trainees entrusted to a supervisor."""
+        return self.names(self.trainees_of(supervisor_id))
+
+    def unsupervised(self) -> Mapping[PersonId, str]:
+        """Give the trainees with an open account and no supervisor."""
+        supervised = self.supervision()
+        trainees = self.holding(Role.TRAINEE)
+        return {one: name for one, name in trainees.items() if one not in supervised}
+
+    def anybody(self) -> bool:
+        """Say whether there is any account."""
+        return bool(self._rows.people)
 
     def _check_free(self, person: Person) -> None:
         holder = self.by_user_name(person.user_name)

@@ -9,7 +9,7 @@ from ipt_training.domain.ids import (
     RatingId,
     RecordingId,
 )
-from ipt_training.use_cases.ports.storage.ratings import RatingEntry
+from ipt_training.use_cases.ports.storage.ratings import SignedEntry
 from tests.fakes.storage.rows import Rows
 
 
@@ -49,6 +49,12 @@ class FakeRatings:
         """Give these signed ratings."""
         return (self._rows.ratings[one] for one in rating_ids)
 
-    def index(self) -> tuple[RatingEntry, ...]:
-        """Give what every signed rating is about, oldest first."""
-        return tuple(RatingEntry(one.id, one.therapist_id, one.amends) for one in self.all())
+    def signed_by(
+        self, rater_id: PersonId, recording_ids: Collection[RecordingId]
+    ) -> tuple[SignedEntry, ...]:
+        """Say what a rater signed of these recordings, oldest first."""
+        return tuple(
+            SignedEntry(one.id, one.recording_id, one.rubric.id, one.amends, one.signed_at)
+            for one in self.of_rater(rater_id)
+            if one.recording_id in recording_ids
+        )

@@ -1,10 +1,11 @@
 """Recordings, kept in dictionaries."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.ids import (
+    CaseId,
     PersonId,
     RecordingId,
 )
@@ -36,6 +37,20 @@ class FakeRecordings:
     def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
         """Give the recordings of these therapists, oldest first."""
         return self._sorted(lambda one: one.therapist_id in therapist_ids)
+
+    def to_rate(self, supervisor_id: PersonId) -> tuple[Recording, ...]:
+        """Give the recordings of a supervisor's trainees that can be heard, oldest first."""
+        mine = {t for t, s in self._rows.supervision if s == supervisor_id}
+        ready = RecordingState.READY
+        return self._sorted(lambda one: one.therapist_id in mine and one.state is ready)
+
+    def some(self, recording_ids: Collection[RecordingId]) -> Mapping[RecordingId, Recording]:
+        """Give these recordings by id."""
+        return {one.id: one for one in self._rows.recordings.values() if one.id in recording_ids}
+
+    def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
+        """Give the recordings of these cases, oldest first."""
+        return self._sorted(lambda one: one.case_id in case_ids)
 
     def wrapped_key(self, recording_id: RecordingId) -> bytes | None:
         """Give the wrapped key."""

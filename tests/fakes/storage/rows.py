@@ -6,7 +6,9 @@ from datetime import datetime
 from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.certification.standing import Standing
 from ipt_training.domain.fidelity.rating import Draft, SignedRating
+from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import (
     PersonId,
 )
@@ -33,6 +35,8 @@ class Rows:
     transcripts: dict[str, Transcript] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     ratings: dict[str, SignedRating] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     steps: list[tuple[str, Step]] = field(default_factory=list)
     hours: dict[str, Hours] = field(default_factory=dict)

@@ -18,6 +18,8 @@ from tests.fakes.storage.recordings import FakeRecordings
 from tests.fakes.storage.requests import FakeRequests
 from tests.fakes.storage.rows import Rows
 from tests.fakes.storage.sign_ins import FakeSignIns
+from tests.fakes.storage.standings import FakeStandings
+from tests.fakes.storage.tallies import FakeTallies
 
 AUDIT_KEY = b"the audit key of the tests, no one"
 
@@ -32,9 +34,11 @@ class FakeTransaction:
         self.recordings: ports.Recordings = FakeRecordings(rows)
         self.drafts: ports.Drafts = FakeDrafts(rows)
         self.ratings: ports.Ratings = FakeRatings(rows)
+        self.tallies: ports.Tallies = FakeTallies(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows)
         self.hours: ports.HoursLog = FakeHours(rows)
         self.certificates: ports.Certificates = FakeCertificates(rows)
+        self.standings: ports.Standings = FakeStandings(rows)
         self.audit: ports.AuditTrail = FakeAudit(rows, audit_key)
         self.requests: ports.Requests = FakeRequests(rows)
 

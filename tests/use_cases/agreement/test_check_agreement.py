@@ -8,7 +8,8 @@ from ipt_training.domain.agreement.pooling import ItemSet, RaterKind, Selection
 from ipt_training.domain.agreement.results import FEWEST_SESSIONS
 from ipt_training.domain.errors import NotAllowed, NotFound
 from ipt_training.domain.fidelity.structure import structure_hash
-from ipt_training.domain.ids import PersonId, RatingId
+from ipt_training.domain.fidelity.tally import tally_of
+from ipt_training.domain.ids import CaseId, PersonId, RatingId
 from ipt_training.domain.ipt import Dialect, Phase
 from ipt_training.reliability.estimate import Estimate, NotEstimable
 from ipt_training.use_cases.agreement.address import query_of, selection_of
@@ -46,7 +47,9 @@ def quoted_from_nowhere(office: Office) -> None:
         update={"content_hash": "00" * 32, "structure_hash": "11" * 32}
     )
     with office.store.writing() as tx:
-        tx.ratings.add(rating.model_copy(update={"id": RatingId("gone"), "rubric": quote}))
+        gone = rating.model_copy(update={"id": RatingId("gone"), "rubric": quote})
+        tx.ratings.add(gone)
+        tx.tallies.put(tally_of(gone, None, CaseId("case of twice0")))
 
 
 def test_a_structure_whose_words_are_gone_is_left_out_and_counted() -> None:
@@ -194,7 +197,7 @@ def test_a_scorecard_carries_the_error_of_its_own_kind_of_rating() -> None:
     found = office.agreement.agreement(office.session(LEAD), ASKED)
     assert sure.error == found.error
     with office.store.reading() as tx:
-        assert office.agreement.precision_of(tx, rating) == sure
+        assert office.agreement.precision_of(tx, rating.id, NOW) == sure
 
 
 def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error() -> None:

@@ -69,14 +69,16 @@ def test_hours_wait_until_a_supervisor_stands_by_them() -> None:
     office = Office()
     hours_id = logged(office)
     assert [one.id for one in office.certify.hours_of_mine(office.session(TRAINEE))] == [hours_id]
-    waiting = office.certify.hours_waiting(office.session(SUPERVISOR))
-    assert [(entry.id, name) for entry, name in waiting] == [(hours_id, "Mina Vale")]
+    waiting = office.certify.hours_waiting(office.session(SUPERVISOR), most=5)
+    assert [(entry.id, name) for entry, name in waiting.entries] == [(hours_id, "Mina Vale")]
+    assert waiting.number == 1
     assert [one.id for one in progress(office).waiting_hours] == [hours_id]
     assert met(progress(office))["course"] is False
     office.certify.confirm_hours(office.session(SUPERVISOR), hours_id)
     confirmed = office.certify.hours_of_mine(office.session(TRAINEE))[0]
     assert (confirmed.confirmed_by, confirmed.confirmed_at) == (SUPERVISOR, NOW)
-    assert office.certify.hours_waiting(office.session(SUPERVISOR)) == ()
+    left = office.certify.hours_waiting(office.session(SUPERVISOR), most=5)
+    assert (left.entries, left.number) == ((), 0)
     assert progress(office).waiting_hours == ()
     assert met(progress(office))["course"] is True
     assert office.actions() == ["hours logged", "hours confirmed"]
@@ -183,8 +185,8 @@ def test_requirements_that_are_not_installed_are_not_found() -> None:
 def test_everybody_is_every_open_trainee_by_name() -> None:
     office = Office()
     office.people.disable(office.session(LEAD), OTHER_TRAINEE)
-    listed = office.certify.everybody(office.session(LEAD), "level")
-    assert [one.trainee.name for one in listed] == ["Mina Vale"]
+    listed = office.oversee.everybody(office.session(LEAD), "level")
+    assert [one.name for one in listed] == ["Mina Vale"]
 
 
 def test_a_certificate_quotes_the_requirements_and_the_decision() -> None:

@@ -76,7 +76,8 @@ def test_two_people_whose_forms_carry_the_same_key_each_open_a_case_of_their_own
     office = Office()
     first = opened(office, TRAINEE)
     assert opened(office, OTHER_TRAINEE) != first
-    assert office.cases.folders(office.session(OTHER_TRAINEE))[0].case.trainee_id == OTHER_TRAINEE
+    (folder,) = office.cases.folders(office.session(OTHER_TRAINEE), OTHER_TRAINEE)
+    assert folder.case.trainee_id == OTHER_TRAINEE
 
 
 def test_a_key_that_opened_a_case_still_logs_hours() -> None:

@@ -155,14 +155,20 @@ def test_folders_are_ones_own_and_those_entrusted(who: str, found: list[str]) ->
     office = Office()
     office.a_session_to_rate("rec1", trainee=TRAINEE)
     office.a_session_to_rate("rec2", trainee=OTHER_TRAINEE)
-    folders = office.cases.folders(office.session(who))
-    assert [folder.case.id for folder in folders] == found
+    session = office.session(who)
+    reached = []
+    for owner in (TRAINEE, OTHER_TRAINEE):
+        try:
+            reached += [folder.case.id for folder in office.cases.folders(session, owner)]
+        except NotFound:
+            continue
+    assert reached == found
 
 
 def test_a_supervisor_sees_who_is_entrusted_to_them() -> None:
     office = Office()
     names = {
-        who: [one.name for one in office.cases.trainees(office.session(who))]
+        who: [*office.cases.trainees(office.session(who)).values()]
         for who in (SUPERVISOR, OTHER_SUPERVISOR)
     }
     assert names == {SUPERVISOR: ["Mina Vale"], OTHER_SUPERVISOR: ["Mina Vale", "Otto Reed"]}

@@ -1,6 +1,6 @@
 """Treatment cases."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -40,3 +40,8 @@ class SqlCases:
             .order_by(table.c.opened_at, table.c.id)
         )
         return every(self._connection, Case, query)
+
+    def some(self, case_ids: Collection[CaseId]) -> Mapping[CaseId, Case]:
+        """Give these cases by id."""
+        query = select(table).where(table.c.id.in_(case_ids))
+        return {one.id: one for one in every(self._connection, Case, query)}

@@ -1,17 +1,19 @@
 """Certificates and withdrawals, appended only; a certificate is checked whenever it is read."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import find, made
+from ipt_training.adapters.storage.rows import every, find, made
 from ipt_training.adapters.storage.tables import certificate as table
 from ipt_training.adapters.storage.tables import withdrawal as withdrawals
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
+from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 
 
 class SqlCertificates:
@@ -52,6 +54,24 @@ class SqlCertificates:
         query = select(withdrawals).where(withdrawals.c.certificate_id == certificate_id)
         return find(self._connection, Withdrawal, query)
 
+    def withdrawals(
+        self, certificate_ids: Collection[CertificateId]
+    ) -> Mapping[CertificateId, Withdrawal]:
+        """Give the withdrawals of these certificates, by certificate."""
+        query = select(withdrawals).where(withdrawals.c.certificate_id.in_(certificate_ids))
+        return {one.certificate_id: one for one in every(self._connection, Withdrawal, query)}
+
+    def entries(self) -> tuple[CertificateEntry, ...]:
+        """Say which certificates there are, newest first."""
+        columns = (table.c.id, table.c.holder_id, table.c.pack_id, table.c.expires_on)
+        query = select(*columns, withdrawals.c.certificate_id).outerjoin(
+            withdrawals, withdrawals.c.certificate_id == table.c.id
+        )
+        rows = self._connection.execute(query.order_by(table.c.issued_at.desc(), table.c.id.desc()))
+        return tuple(
+            CertificateEntry(*row[:4], is_withdrawn=row.certificate_id is not None) for row in rows
+        )
+
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every certificate by id."""
         rows = self._connection.execute(select(table.c.id, table.c.content_hash))
@@ -68,16 +88,25 @@ class SqlCertificates:
         return tuple(altered)
 
     def _found(self, ids: Select[Any]) -> tuple[Certificate, ...]:
-        return tuple(self._read(one) for one in self._connection.scalars(ids).all())
-
-    def _read(self, certificate_id: str) -> Certificate:
+        wanted = self._connection.scalars(ids).all()
         try:
-            row = self._connection.execute(select(table).where(table.c.id == certificate_id)).one()
-            return _verified(row)
+            return self._read(wanted)
+        except Corrupt:
+            # Read one by one, so that the altered one is named.
+            return tuple(self._read_or_name(one) for one in wanted)
+
+    def _read_or_name(self, certificate_id: str) -> Certificate:
+        try:
+            return self._read([certificate_id])[0]
         except Corrupt as error:
             raise Corrupt(
                 f"Certificate {certificate_id} is not what was issued. Run the audit command."
             ) from error
+
+    def _read(self, ids: Sequence[str]) -> tuple[Certificate, ...]:
+        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
+        found = {row.id: _verified(row) for row in rows}
+        return tuple(found[one] for one in ids)
 
 
 def _verified(row: Row[Any]) -> Certificate:

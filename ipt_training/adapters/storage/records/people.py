@@ -1,16 +1,27 @@
 """Accounts, and who is entrusted to whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    and_,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import person as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.ids import PersonId
-from ipt_training.domain.people.person import Person
+from ipt_training.domain.people.person import Person, Role
 
 MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."
@@ -82,6 +93,58 @@ class SqlPeople:
         """Give the supervisors a trainee is entrusted to."""
         query = select(supervision.c.supervisor_id).where(supervision.c.trainee_id == trainee_id)
         return frozenset(PersonId(one) for one in self._connection.scalars(query))
+
+    def supervises(self, supervisor_id: PersonId, trainee_id: PersonId) -> bool:
+        """Say whether a trainee is entrusted to a supervisor."""
+        query = select(supervision.c.trainee_id).where(
+            supervision.c.supervisor_id == supervisor_id, supervision.c.trainee_id == trainee_id
+        )
+        return self._connection.scalar(query) is not None
+
+    def supervision(self) -> Mapping[PersonId, frozenset[PersonId]]:
+        """Give the supervisors of every trainee who has one."""
+        found: dict[PersonId, set[PersonId]] = {}
+        query = select(supervision.c.trainee_id, supervision.c.supervisor_id)
+        for trainee_id, supervisor_id in self._connection.execute(query):
+            found.setdefault(trainee_id, set()).add(supervisor_id)
+        return {trainee_id: frozenset(those) for trainee_id, those in found.items()}
+
+    def names(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, str]:
+        """Give the names of these people."""
+        return self._named(_names().where(table.c.id.in_(person_ids)))
+
+    def holding(self, role: Role) -> Mapping[PersonId, str]:
+        """Give everybody with an open account who holds a role: name by id, in order of name."""
+        return self._named(_names().where(holding(role)))
+
+    def entrusted_to(self, supervisor_id: PersonId) -> Mapping[PersonId, str]:
+        """Give the trainees entrusted to a supervisor: name by id, in order of name."""
+        mine = supervision.c.trainee_id == table.c.id
+        query = _names().join(supervision, mine)
+        return self._named(query.where(supervision.c.supervisor_id == supervisor_id))
+
+    def unsupervised(self) -> Mapping[PersonId, str]:
+        """Give the trainees with an open account and no supervisor: name by id, by name."""
+        query = _names().outerjoin(supervision, supervision.c.trainee_id == table.c.id)
+        return self._named(query.where(holding(Role.TRAINEE), supervision.c.trainee_id.is_(None)))
+
+    def anybody(self) -> bool:
+        """Say whether there is any account."""
+        return self._connection.scalar(select(table.c.id).limit(1)) is not None
+
+    def _named(self, query: Select[Any]) -> dict[PersonId, str]:
+        rows = self._connection.execute(query).all()
+        return {row.id: row.name for row in sorted(rows, key=lambda r: (r.name.casefold(), r.id))}
+
+
+def holding(role: Role) -> ColumnElement[bool]:
+    """Ask for people with an open account who hold a role."""
+    has = type_coerce(table.c.roles, Text).contains(f'"{role.value}"', autoescape=True)
+    return and_(has, table.c.disabled == False)  # noqa: E712 - a comparison in SQL
+
+
+def _names() -> Select[Any]:
+    return select(table.c.id, table.c.name)
 
 
 def _people() -> Select[Any]:

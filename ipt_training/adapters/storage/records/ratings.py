@@ -13,7 +13,7 @@ from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.fidelity.rating import RubricQuote, SignedRating
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
-from ipt_training.use_cases.ports.storage.ratings import RatingEntry
+from ipt_training.use_cases.ports.storage.ratings import SignedEntry
 
 ItemRow = tuple[str, str, int | None, str | None]
 """Item, aspect, value, reason for not rating."""
@@ -67,12 +67,17 @@ class SqlRatings:
         for batch in _batches(list(rating_ids)):
             yield from self._read_or_name(batch)
 
-    def index(self) -> tuple[RatingEntry, ...]:
-        """Give what every signed rating is about, oldest first."""
-        query = select(table.c.id, table.c.therapist_id, table.c.amends).order_by(
-            table.c.signed_at, table.c.id
+    def signed_by(
+        self, rater_id: PersonId, recording_ids: Collection[RecordingId]
+    ) -> tuple[SignedEntry, ...]:
+        """Say what a rater signed of these recordings, oldest first."""
+        columns = (table.c[name] for name in SignedEntry.__slots__)
+        query = (
+            select(*columns)
+            .where(table.c.rater_id == rater_id, table.c.recording_id.in_(recording_ids))
+            .order_by(table.c.signed_at, table.c.id)
         )
-        return tuple(RatingEntry(*row) for row in self._connection.execute(query))
+        return tuple(SignedEntry(*row) for row in self._connection.execute(query))
 
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every signed rating by id."""

@@ -1,6 +1,6 @@
 """What is known of recordings, their wrapped keys and transcripts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import recording as table
+from ipt_training.adapters.storage.tables import supervision
 from ipt_training.adapters.storage.tables import transcript as transcripts
-from ipt_training.domain.ids import PersonId, RecordingId
+from ipt_training.domain.ids import CaseId, PersonId, RecordingId
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
 
@@ -41,6 +42,29 @@ class SqlRecordings:
     def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
         """Give the recordings of these therapists, oldest first."""
         query = _recordings().where(table.c.therapist_id.in_(therapist_ids))
+        return every(self._connection, Recording, _oldest_first(query))
+
+    def to_rate(self, supervisor_id: PersonId) -> tuple[Recording, ...]:
+        """Give the recordings of a supervisor's trainees that can be heard, oldest first."""
+        mine = supervision.c.trainee_id == table.c.therapist_id
+        query = (
+            _recordings()
+            .join(supervision, mine)
+            .where(
+                supervision.c.supervisor_id == supervisor_id,
+                table.c.state == RecordingState.READY,
+            )
+        )
+        return every(self._connection, Recording, _oldest_first(query))
+
+    def some(self, recording_ids: Collection[RecordingId]) -> Mapping[RecordingId, Recording]:
+        """Give these recordings by id."""
+        query = _recordings().where(table.c.id.in_(recording_ids))
+        return {one.id: one for one in every(self._connection, Recording, query)}
+
+    def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
+        """Give the recordings of these cases, oldest first."""
+        query = _recordings().where(table.c.case_id.in_(case_ids))
         return every(self._connection, Recording, _oldest_first(query))
 
     def wrapped_key(self, recording_id: RecordingId) -> bytes | None:

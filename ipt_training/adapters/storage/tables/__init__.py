@@ -16,6 +16,8 @@ from ipt_training.adapters.storage.tables.ratings import item_score, rating
 from ipt_training.adapters.storage.tables.recordings import recording, transcript
 from ipt_training.adapters.storage.tables.requests import request
 from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
+from ipt_training.adapters.storage.tables.standings import standing
+from ipt_training.adapters.storage.tables.tallies import tally
 
 __all__ = [
     "APPEND_ONLY",
@@ -35,7 +37,9 @@ __all__ = [
     "recording",
     "request",
     "sign_in",
+    "standing",
     "supervision",
+    "tally",
     "transcript",
     "treatment_case",
     "withdrawal",

@@ -1,6 +1,6 @@
 """Treatment cases, as the use cases ask for them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from ipt_training.domain.ids import (
@@ -27,4 +27,8 @@ class Cases(Protocol):
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""
+        ...
+
+    def some(self, case_ids: Collection[CaseId]) -> Mapping[CaseId, Case]:
+        """Give these cases by id."""
         ...

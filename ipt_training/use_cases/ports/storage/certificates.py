@@ -1,5 +1,8 @@
 """Certificates and withdrawals, as the use cases ask for them."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
@@ -7,6 +10,17 @@ from ipt_training.domain.ids import (
     CertificateId,
     PersonId,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateEntry:
+    """That a certificate was issued, without the decision under it."""
+
+    id: CertificateId
+    holder_id: PersonId
+    pack_id: str
+    expires_on: date
+    is_withdrawn: bool
 
 
 class Certificates(Protocol):
@@ -38,4 +52,14 @@ class Certificates(Protocol):
 
     def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
         """Find the withdrawal of a certificate."""
+        ...
+
+    def withdrawals(
+        self, certificate_ids: Collection[CertificateId]
+    ) -> Mapping[CertificateId, Withdrawal]:
+        """Give the withdrawals of these certificates, by certificate."""
+        ...
+
+    def entries(self) -> tuple[CertificateEntry, ...]:
+        """Say which certificates there are, newest first."""
         ...

@@ -28,3 +28,11 @@ class HoursLog(Protocol):
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""
         ...
+
+    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[Hours, ...]:
+        """Give the oldest unconfirmed entries of a supervisor's trainees."""
+        ...
+
+    def number_waiting_for(self, supervisor_id: PersonId) -> int:
+        """Count the unconfirmed entries of a supervisor's trainees."""
+        ...

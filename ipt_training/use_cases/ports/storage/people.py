@@ -1,12 +1,12 @@
 """Accounts, as the use cases ask for them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from ipt_training.domain.ids import (
     PersonId,
 )
-from ipt_training.domain.people.person import Person
+from ipt_training.domain.people.person import Person, Role
 
 
 class People(Protocol):
@@ -50,4 +50,32 @@ class People(Protocol):
 
     def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
         """Give the supervisors a trainee is entrusted to."""
+        ...
+
+    def supervises(self, supervisor_id: PersonId, trainee_id: PersonId) -> bool:
+        """Say whether a trainee is entrusted to a supervisor."""
+        ...
+
+    def supervision(self) -> Mapping[PersonId, frozenset[PersonId]]:
+        """Give the supervisors of every trainee who has one."""
+        ...
+
+    def names(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, str]:
+        """Give the names of these people."""
+        ...
+
+    def holding(self, role: Role) -> Mapping[PersonId, str]:
+        """Give everybody with an open account who holds a role: name by id, in order of name."""
+        ...
+
+    def entrusted_to(self, supervisor_id: PersonId) -> Mapping[PersonId, str]:
+        """Give the trainees entrusted to a supervisor: name by id, in order of name."""
+        ...
+
+    def unsupervised(self) -> Mapping[PersonId, str]:
+        """Give the trainees with an open account and no supervisor: name by id, by name."""
+        ...
+
+    def anybody(self) -> bool:
+        """Say whether there is any account."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from ipt_training.domain.fidelity.rating import SignedRating
@@ -13,12 +14,14 @@ from ipt_training.domain.ids import (
 
 
 @dataclass(frozen=True, slots=True)
-class RatingEntry:
-    """What a signed rating is about, without what it says."""
+class SignedEntry:
+    """That a rating was signed, without what it says."""
 
     id: RatingId
-    therapist_id: PersonId
+    recording_id: RecordingId
+    rubric_id: str
     amends: RatingId | None
+    signed_at: datetime
 
 
 class Ratings(Protocol):
@@ -52,6 +55,8 @@ class Ratings(Protocol):
         """Give every signed rating, oldest first."""
         ...
 
-    def index(self) -> tuple[RatingEntry, ...]:
-        """Give what every signed rating is about, oldest first, without what it says."""
+    def signed_by(
+        self, rater_id: PersonId, recording_ids: Collection[RecordingId]
+    ) -> tuple[SignedEntry, ...]:
+        """Say what a rater signed of these recordings, oldest first."""
         ...

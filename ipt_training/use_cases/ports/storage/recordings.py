@@ -1,10 +1,11 @@
 """Recordings, their keys and transcripts, as the use cases ask for them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from ipt_training.domain.ids import (
+    CaseId,
     PersonId,
     RecordingId,
 )
@@ -29,6 +30,18 @@ class Recordings(Protocol):
 
     def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
         """Give the recordings of these therapists, oldest first."""
+        ...
+
+    def to_rate(self, supervisor_id: PersonId) -> tuple[Recording, ...]:
+        """Give the recordings of a supervisor's trainees that can be heard, oldest first."""
+        ...
+
+    def some(self, recording_ids: Collection[RecordingId]) -> Mapping[RecordingId, Recording]:
+        """Give these recordings by id."""
+        ...
+
+    def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
+        """Give the recordings of these cases, oldest first."""
         ...
 
     def wrapped_key(self, recording_id: RecordingId) -> bytes | None:

@@ -14,6 +14,8 @@ from ipt_training.use_cases.ports.storage.ratings import Ratings
 from ipt_training.use_cases.ports.storage.recordings import Recordings
 from ipt_training.use_cases.ports.storage.requests import Requests
 from ipt_training.use_cases.ports.storage.sign_ins import SignIns
+from ipt_training.use_cases.ports.storage.standings import Standings
+from ipt_training.use_cases.ports.storage.tallies import Tallies
 
 
 class Transaction(Protocol):
@@ -25,9 +27,11 @@ class Transaction(Protocol):
     recordings: Recordings
     drafts: Drafts
     ratings: Ratings
+    tallies: Tallies
     attempts: Attempts
     hours: HoursLog
     certificates: Certificates
+    standings: Standings
     audit: AuditTrail
     requests: Requests
 

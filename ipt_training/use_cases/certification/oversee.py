@@ -1,0 +1,92 @@
+"""The whole programme in lists, for its lead: who stands where, who is ready, who is alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ipt_training.domain.certification.certificate import Verdict, verdict_of
+from ipt_training.domain.certification.requirements import RequirementPack
+from ipt_training.domain.certification.standing import Standing
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people.person import Role
+from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.read_content import ReadContent
+
+
+@dataclass(frozen=True)
+class OnTheWay:
+    """One trainee in a list of the programme."""
+
+    trainee_id: PersonId
+    name: str
+    standing: Standing
+    verdicts: tuple[Verdict, ...]
+    """Of every certificate the trainee was given, whatever the pack; newest first."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A trainee who meets a whole pack and was never given its certificate."""
+
+    trainee_id: PersonId
+    name: str
+    pack: RequirementPack
+
+
+@dataclass(frozen=True)
+class Oversee:
+    """What a programme lead sees of everybody; no practice of anybody is in it."""
+
+    access: Access
+    content: ReadContent
+    standings: Standings
+
+    def everybody(self, session: Session, pack_id: str) -> tuple[OnTheWay, ...]:
+        """Give where every trainee stands with a pack, by name."""
+        pack = self.content.programme(pack_id)
+        with self.access.read(session) as work:
+            work.require(Action.READ_PROGRAMME, own=False)
+            today = work.now.date()
+            names = work.tx.people.holding(Role.TRAINEE)
+            held = _verdicts(work.tx, today)
+            standings = self.standings.of_pack(work.tx, pack, today)
+        return tuple(
+            OnTheWay(one, name, standings[one], held.get(one, ())) for one, name in names.items()
+        )
+
+    def ready(self, session: Session) -> tuple[Ready, ...]:
+        """Give who waits for a decision, by pack and name."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_PROGRAMME, own=False)
+            held = {(entry.holder_id, entry.pack_id) for entry in work.tx.certificates.entries()}
+            waiting = {
+                (pack.id, one)
+                for pack in self.content.programmes()
+                for one in self.standings.met(work.tx, pack, work.now.date())
+                if (one, pack.id) not in held
+            }
+            names = work.tx.people.holding(Role.TRAINEE) if waiting else {}
+        return tuple(
+            Ready(one, name, pack)
+            for pack in self.content.programmes()
+            for one, name in names.items()
+            if (pack.id, one) in waiting
+        )
+
+    def unsupervised(self, session: Session) -> Mapping[PersonId, str]:
+        """Give the trainees entrusted to nobody, name by id, by name."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_PROGRAMME, own=False)
+            return work.tx.people.unsupervised()
+
+
+def _verdicts(tx: Transaction, today: date) -> dict[PersonId, tuple[Verdict, ...]]:
+    found: dict[PersonId, list[Verdict]] = defaultdict(list)
+    for entry in tx.certificates.entries():
+        verdict = verdict_of(entry.expires_on, is_withdrawn=entry.is_withdrawn, on=today)
+        found[entry.holder_id].append(verdict)
+    return {holder: tuple(verdicts) for holder, verdicts in found.items()}
