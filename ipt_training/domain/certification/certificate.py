@@ -46,11 +46,11 @@ class Verdict(StrEnum):
 
     VALID = "valid"
     EXPIRED = "expired"
-    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
 
 
 def verdict(certificate: Certificate, withdrawal: Withdrawal | None, *, on: date) -> Verdict:
     """Say whether a certificate counts on a day."""
     if withdrawal is not None:
-        return Verdict.REVOKED
+        return Verdict.WITHDRAWN
     return Verdict.EXPIRED if on > certificate.expires_on else Verdict.VALID

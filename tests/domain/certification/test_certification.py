@@ -250,8 +250,8 @@ def certificate() -> Certificate:
         (TODAY, False, Verdict.VALID),
         (TODAY + timedelta(days=10), False, Verdict.VALID),
         (TODAY + timedelta(days=11), False, Verdict.EXPIRED),
-        (TODAY, True, Verdict.REVOKED),
-        (TODAY + timedelta(days=11), True, Verdict.REVOKED),
+        (TODAY, True, Verdict.WITHDRAWN),
+        (TODAY + timedelta(days=11), True, Verdict.WITHDRAWN),
     ],
 )
 def test_a_certificate_counts_until_it_expires_or_is_withdrawn(
