@@ -14,7 +14,7 @@ from ipt_training.reliability.kappa import (
     light_kappa,
 )
 from ipt_training.reliability.kendall import kendall_w
-from ipt_training.reliability.krippendorff import Level, krippendorff_alpha
+from ipt_training.reliability.krippendorff import Level, krippendorff_alphas
 from ipt_training.reliability.percent_agreement import percent_agreement
 from ipt_training.reliability.ratings_table import RatingsTable
 from ipt_training.reliability.weights import Weighting
@@ -72,6 +72,8 @@ def every_coefficient(
         str(form): result for form, result in six_intraclass(table, confidence=confidence).items()
     }
     found |= {key: ask(table, confidence) for key, ask in _ASK.items()}
+    alphas = krippendorff_alphas(table, confidence=confidence)
+    found |= {f"krippendorff_{each}": result for each, result in alphas.items()}
     return {each.key: _marked(found[each.key], each, level) for each in COEFFICIENTS}
 
 
@@ -125,10 +127,6 @@ _ASK: dict[str, _Ask] = {
     "gwet_ac1": lambda t, c: gwet_ac(t, confidence=c),
     "gwet_ac2_linear": lambda t, c: gwet_ac(t, weights=Weighting.LINEAR, confidence=c),
     "gwet_ac2_quadratic": lambda t, c: gwet_ac(t, weights=Weighting.QUADRATIC, confidence=c),
-    "krippendorff_nominal": lambda t, c: krippendorff_alpha(t, level=Level.NOMINAL, confidence=c),
-    "krippendorff_ordinal": lambda t, c: krippendorff_alpha(t, level=Level.ORDINAL, confidence=c),
-    "krippendorff_interval": lambda t, c: krippendorff_alpha(t, level=Level.INTERVAL, confidence=c),
-    "krippendorff_ratio": lambda t, c: krippendorff_alpha(t, level=Level.RATIO, confidence=c),
     "kendall_w": lambda t, c: kendall_w(t, confidence=c),
 }
 

@@ -8,15 +8,23 @@ ed.). McGraw-Hill, section 9.5.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from ipt_training.reliability.bootstrap import FEWEST_TARGETS, RESAMPLES, SEED
+from ipt_training.reliability.bootstrap import (
+    FEWEST_TARGETS,
+    RESAMPLES,
+    SEED,
+    percentile_limits,
+)
+from ipt_training.reliability.coding import IntArray
 from ipt_training.reliability.distributions import chi_square_cdf
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 
 MOST_FOR_INTERVAL = 2000
 """With more targets than this no interval is formed: every resample has to be ranked anew."""
-_AT_ONCE = 2_000_000
+_AT_ONCE = 30_000
+"""Cells of a working array held at one time: few enough for the cache of a processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ def kendall_w(
     refusal = _refusal(complete)
     if refusal is not None:
         return refusal
-    once = np.ones((1, len(complete)))
-    value = float(_concordance(complete, once)[0])
+    once = np.ones((1, len(complete)), dtype=np.int64)
+    value = float(_concordance([_Order.of(column) for column in complete.T], once)[0])
     low, high, error, note = None, None, None, ""
     if not FEWEST_TARGETS <= len(complete) <= MOST_FOR_INTERVAL:
         note = (
@@ -54,8 +62,7 @@ def kendall_w(
         )
     else:
         figures = _resampled(complete, resamples)
-        tail = (1 - confidence) / 2
-        low, high = (float(one) for one in np.quantile(figures, [tail, 1 - tail]))
+        low, high = percentile_limits(figures, confidence)
         error = float(figures.std(ddof=1))
         note = f"interval by {resamples:,} bootstrap samples of targets"
     left_out = table.n_targets - len(complete)
@@ -101,33 +108,47 @@ def _refusal(scores: FloatArray) -> NotEstimable | None:
 
 def _resampled(scores: FloatArray, resamples: int) -> FloatArray:
     n = len(scores)
-    chance = np.random.default_rng(SEED)
+    chance, shares = np.random.default_rng(SEED), np.full(n, 1 / n)
     step = max(1, _AT_ONCE // n)
+    orders = [_Order.of(column) for column in scores.T]
     figures = [
-        _concordance(
-            scores,
-            chance.multinomial(n, np.full(n, 1 / n), size=min(step, resamples - at)).astype(float),
-        )
+        _concordance(orders, chance.multinomial(n, shares, size=min(step, resamples - at)))
         for at in range(0, resamples, step)
     ]
     joined = np.concatenate(figures)
     return joined[~np.isnan(joined)]
 
 
-def _concordance(scores: FloatArray, times: FloatArray) -> FloatArray:
-    """Give W of each sample; ``times`` says how often a target is in it, shape (samples, n)."""
-    n, raters = float(len(scores)), scores.shape[1]
-    sums = np.zeros_like(times)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """How one rater puts the targets in order: by places, of which tied targets share one."""
+
+    targets: IntArray
+    """The targets from the lowest score to the highest."""
+    first: IntArray
+    """Where in that order each place begins."""
+    place: IntArray
+    """The place of each target."""
+
+    @classmethod
+    def of(cls, scores: FloatArray) -> "_Order":
+        _, place, number = np.unique(scores, return_inverse=True, return_counts=True)
+        targets = np.argsort(scores, kind="stable")
+        return cls(targets, np.cumsum(number) - number, place)
+
+
+def _concordance(orders: list[_Order], drawn: npt.NDArray[np.int64]) -> FloatArray:
+    """Give W of each sample; ``drawn`` says how often a target is in it, shape (samples, n)."""
+    times = drawn.astype(np.float64)
+    n, raters = float(times.shape[1]), len(orders)
+    sums = np.full_like(times, -raters * (n + 1) / 2)
     ties = np.zeros(len(times))
-    for column in scores.T:
-        _, first, place = np.unique(np.sort(column), return_index=True, return_inverse=True)
-        order = np.argsort(column, kind="stable")
-        size = np.add.reduceat(times[:, order], first, axis=1)
-        place = place[np.argsort(order, kind="stable")]
+    for order in orders:
+        size = np.add.reduceat(times.take(order.targets, axis=1), order.first, axis=1)
         middle = np.cumsum(size, axis=1) - size / 2 + 0.5
-        sums += middle[:, place]
+        sums += middle.take(order.place, axis=1)
         ties += (size**3 - size).sum(axis=1)
-    spread = (times * (sums - raters * (n + 1) / 2) ** 2).sum(axis=1)
+    spread = np.einsum("st,st,st->s", times, sums, sums)
     most = raters**2 * (n**3 - n) - raters * ties
     with np.errstate(divide="ignore", invalid="ignore"):
         figures: FloatArray = 12 * spread / most

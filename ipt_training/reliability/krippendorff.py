@@ -4,12 +4,18 @@ Source: Krippendorff, K. (2019). Content analysis (4th ed.). Sage. doi 10.4135/9
 chapter 12; Hayes, A. F., & Krippendorff, K. (2007). doi 10.1080/19312450709336664.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from ipt_training.reliability.bootstrap import RESAMPLES, Interval, resampled_interval
+from ipt_training.reliability.bootstrap import (
+    RESAMPLES,
+    Interval,
+    resampled_interval,
+    resampled_intervals,
+)
 from ipt_training.reliability.coding import different, places_in
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
@@ -55,53 +61,89 @@ def krippendorff_alpha(
         The figure, at most 1, below 0 where raters disagree systematically. Not estimable when no
         target has two scores, or all scores that could be compared are the same.
     """
+    found = krippendorff_alphas(table, levels=(level,), confidence=confidence, resamples=resamples)
+    return found[level]
+
+
+def krippendorff_alphas(
+    table: RatingsTable,
+    *,
+    levels: Sequence[Level] = tuple(Level),
+    confidence: float = CONFIDENCE,
+    resamples: int = RESAMPLES,
+) -> dict[Level, Result]:
+    """Tell the same for several levels, which share the table of coincidences and the samples."""
     given = table.given
     paired = given.sum(axis=1) >= 2
     if not paired.any():
-        return NotEstimable("no target has scores of two raters")
+        return dict.fromkeys(levels, NotEstimable("no target has scores of two raters"))
     scores = table.scores if paired.all() else table.scores[paired]
     values = different(scores if given.all() else scores[~np.isnan(scores)])
+    refused = {level: _refusal(values, level) for level in levels}
+    found: dict[Level, Result] = {level: why for level, why in refused.items() if why is not None}
+    asked = tuple(level for level in levels if level not in found)
+    if not asked:
+        return found
+    alphas = _by_pairs if len(values) <= FEW_VALUES else _by_moments
+    raters = int((~np.isnan(scores)).any(axis=0).sum())
+    for level, (value, interval) in alphas(scores, values, asked, confidence, resamples).items():
+        found[level] = Estimate(
+            value=value,
+            low=interval.low,
+            high=interval.high,
+            n_targets=int(paired.sum()),
+            n_raters=raters,
+            standard_error=interval.standard_error,
+            confidence=confidence,
+            note=interval.note,
+        )
+    return found
+
+
+def _refusal(values: FloatArray, level: Level) -> NotEstimable | None:
+    """Say why these different scores have no alpha at a level."""
     if len(values) == 1:
         return NotEstimable("all scores that can be compared are the same")
     if level is Level.RATIO and values[0] < 0:
         return NotEstimable("scores below zero have no ratio")
     if level is Level.RATIO and len(values) > MOST_VALUES:
         return NotEstimable(f"there are more than {MOST_VALUES:,} different scores")
-    alpha = _by_pairs if len(values) <= FEW_VALUES else _by_moments
-    value, interval = alpha(scores, values, level, confidence, resamples)
-    return Estimate(
-        value=value,
-        low=interval.low,
-        high=interval.high,
-        n_targets=int(paired.sum()),
-        n_raters=int((~np.isnan(scores)).any(axis=0).sum()),
-        standard_error=interval.standard_error,
-        confidence=confidence,
-        note=interval.note,
-    )
+    return None
 
 
 def _by_pairs(
-    scores: FloatArray, values: FloatArray, level: Level, confidence: float, resamples: int
-) -> tuple[float, Interval]:
+    scores: FloatArray,
+    values: FloatArray,
+    levels: Sequence[Level],
+    confidence: float,
+    resamples: int,
+) -> dict[Level, tuple[float, Interval]]:
     """Work over the table of coincidences: few different scores, any level."""
     counts = _counts(scores, values)
     if resamples == 0:
-        value = float(_alpha_of(_summed(counts), values, level)[0])
-        return value, Interval(None, None, None, "")
+        whole, none = _summed(counts), Interval(None, None, None, "")
+        return {level: (float(_alpha_of(whole, values, level)[0]), none) for level in levels}
     patterns, times = _patterns(counts)
     features = _coincidences(patterns)
 
-    def alpha(sums: FloatArray) -> FloatArray:
+    def alphas(sums: FloatArray) -> FloatArray:
         step = max(1, _AT_ONCE // len(values) ** 2)
+        blocks = [sums[at : at + step] for at in range(0, len(sums), step)]
         return np.concatenate(
-            [_alpha_of(sums[at : at + step], values, level) for at in range(0, len(sums), step)]
+            [
+                np.column_stack([_alpha_of(block, values, level) for level in levels])
+                for block in blocks
+            ]
         )
 
-    value = float(alpha((times @ features)[np.newaxis])[0])
-    return value, resampled_interval(
-        features, alpha, times=times, confidence=confidence, resamples=resamples
+    figures = alphas((times @ features)[np.newaxis])[0]
+    intervals = resampled_intervals(
+        features, alphas, times=times, confidence=confidence, resamples=resamples
     )
+    return {
+        level: (float(value), interval)
+        for level, value, interval in zip(levels, figures, intervals, strict=True)
+    }
 
 
 def _counts(scores: FloatArray, values: FloatArray) -> npt.NDArray[np.int64]:
@@ -178,9 +220,19 @@ def _differences(values: FloatArray, level: Level) -> FloatArray:
 
 
 def _by_moments(
+    scores: FloatArray,
+    values: FloatArray,
+    levels: Sequence[Level],
+    confidence: float,
+    resamples: int,
+) -> dict[Level, tuple[float, Interval]]:
+    """Work over sums of scores and squares: many different scores."""
+    return {level: _of_moments(scores, values, level, confidence, resamples) for level in levels}
+
+
+def _of_moments(
     scores: FloatArray, values: FloatArray, level: Level, confidence: float, resamples: int
 ) -> tuple[float, Interval]:
-    """Work over sums of scores and squares: many different scores."""
     if level in (Level.NOMINAL, Level.RATIO):
         note = f"no interval with more than {FEW_VALUES} different scores at this level"
         return _point(scores, values, level), Interval(None, None, None, note)

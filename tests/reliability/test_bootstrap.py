@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from ipt_training.reliability.bootstrap import MOST_PATTERNS, resampled_interval
+from ipt_training.reliability.bootstrap import (
+    MOST_PATTERNS,
+    percentile_limits,
+    resampled_interval,
+)
 from ipt_training.reliability.krippendorff import Level, krippendorff_alpha
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 from tests.reliability.printed_tables import figure
@@ -79,3 +83,11 @@ def test_a_figure_that_rests_on_one_target_has_no_jackknife() -> None:
         return np.where(sums[:, 1] > 0, 1.0, np.nan)
 
     assert "one of the targets alone" in resampled_interval(features(values), share).note
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 11, 41, 999, 1000, 2000])
+@pytest.mark.parametrize("confidence", [0.5, 0.8, 0.9, 0.95, 0.99])
+def test_percentiles_are_to_the_digit_those_of_numpy(count: int, confidence: float) -> None:
+    figures = np.random.default_rng(count).normal(size=count)
+    tail = (1 - confidence) / 2
+    assert percentile_limits(figures, confidence) == tuple(np.quantile(figures, [tail, 1 - tail]))

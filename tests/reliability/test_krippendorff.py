@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.reliability.krippendorff import Level, krippendorff_alpha
+from ipt_training.reliability.krippendorff import Level, krippendorff_alpha, krippendorff_alphas
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 from tests.reliability.printed_tables import FOUR_RATERS, NA, figure, reason
 
@@ -165,3 +165,13 @@ def test_a_hundred_thousand_targets_with_a_fifth_missing_are_done_without_a_warn
     assert found.low is not None
     assert found.high is not None
     assert 0 < found.low < found.value < found.high < 1
+
+
+@pytest.mark.parametrize("low", [-1, 0, 3])
+@pytest.mark.parametrize("values", [1, 6, 40])
+def test_all_levels_at_once_are_to_the_digit_what_each_is_alone(values: int, low: int) -> None:
+    rng = np.random.default_rng(values)
+    scores = (rng.integers(0, values, (40, 1)) + rng.integers(0, 2, (40, 3)) * (values > 1)) + low
+    table = RatingsTable.of(scores / 2)
+    found = krippendorff_alphas(table)
+    assert found == {level: krippendorff_alpha(table, level=level) for level in Level}
