@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from ipt_training.adapters.checkpoints import KeptCheckpoints
+from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.blueprint import blueprint
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
@@ -13,6 +13,7 @@ from ipt_training.adapters.content.rating_file import read_rating as read_rating
 from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.adapters.files import key_of, only_server
 from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
+from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.logs import gather, start_logging
 from ipt_training.adapters.long_data import LongData, read_long_data
 from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
@@ -300,14 +301,14 @@ def build(settings: Settings) -> Services:
     )
 
 
-def _store(settings: Settings) -> tuple[SqlStore, KeptCheckpoints]:
+def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
     url = settings.store_url
     with SqlStore(url, b"").reading() as tx:
         nothing_written = tx.audit.head().seq == 0
     key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
     store = SqlStore(url, key)
-    heads = settings.keys_dir / "audit-heads.jsonl"
-    return store, KeptCheckpoints(heads, key, store.altered, store.hashes)
+    checkpoints = Checkpoints(settings.keys_dir / "audit-heads.jsonl")
+    return store, StoredIntegrity(checkpoints, key, store.altered, store.hashes)
 
 
 def _is_fictional(settings: Settings, store: SqlStore) -> bool:

@@ -83,7 +83,7 @@ ACTIVITIES = {
 VERDICTS = {
     Verdict.VALID: "Valid",
     Verdict.EXPIRED: "Expired",
-    Verdict.REVOKED: "Withdrawn",
+    Verdict.WITHDRAWN: "Withdrawn",
 }
 
 MONTHS = (

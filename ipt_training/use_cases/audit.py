@@ -22,8 +22,8 @@ class Integrity(Protocol):
 
 
 @dataclass(frozen=True)
-class Verified:
-    """What a verification found."""
+class Inspection:
+    """What a verification of everything stored found."""
 
     entries: int
     problems: tuple[str, ...]
@@ -48,7 +48,7 @@ class InspectAudit:
             work.require(Action.READ_AUDIT, own=False)
             return {person.id: person.name for person in work.tx.people.all()}
 
-    def verify(self, session: Session) -> Verified:
+    def verify(self, session: Session) -> Inspection:
         """Verify everything, from the screen, and write down that it was done."""
         with self.access.read(session) as work:
             work.require(Action.READ_AUDIT, own=False)
@@ -57,11 +57,11 @@ class InspectAudit:
             work.note("audit verified", "", problems=len(found.problems))
         return found
 
-    def verify_at_shell(self) -> Verified:
+    def verify_at_shell(self) -> Inspection:
         """Verify everything; a chain that holds becomes the next checkpoint."""
         with self.access.store.reading() as tx:
             problems = tuple(self.integrity.problems(tx))
             head = tx.audit.head()
         if not problems:
             self.integrity.remember(head)
-        return Verified(head.seq, problems)
+        return Inspection(head.seq, problems)

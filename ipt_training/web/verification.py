@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import TooManyAttempts
 from ipt_training.reports.words import day_of
-from ipt_training.use_cases.certification.certify import Verified
+from ipt_training.use_cases.certification.certify import CheckedCertificate
 
 PER_MINUTE = 60
 """Look-ups that one visitor may make in a minute."""
@@ -62,10 +62,10 @@ async def answer(services: Services, request: Request) -> Response:
     return JSONResponse(_values(found), status_code=200 if found else 404)
 
 
-async def _look_up(services: Services, request: Request, code: str) -> Verified | None:
+async def _look_up(services: Services, request: Request, code: str) -> CheckedCertificate | None:
     visitor = request.client.host if request.client else "unknown"
     _pace.take(visitor, services.access.clock.now().timestamp())
-    return await run_in_threadpool(services.certify.verify, code)
+    return await run_in_threadpool(services.certify.check_code, code)
 
 
 def _code(request: Request) -> str:
@@ -74,7 +74,7 @@ def _code(request: Request) -> str:
     return kept[:LONGEST_CODE]
 
 
-def _values(found: Verified | None) -> dict[str, object]:
+def _values(found: CheckedCertificate | None) -> dict[str, object]:
     if found is None:
         return {"verdict": "unknown"}
     return {

@@ -116,6 +116,19 @@ def test_every_link_leads_to_a_file_and_a_heading_that_exist() -> None:
     assert broken == []
 
 
+def test_every_file_of_the_code_that_a_document_names_exists() -> None:
+    named = re.compile(r"`((?:ipt_training|tests|scripts)/[\w./]+(?:\.py|/))`")
+    papers = (*DOCS, *sorted((ROOT / "docs" / "adr").glob("*.md")))
+    gone = [
+        f"{doc.name}: {path}"
+        for doc in (*papers, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md")
+        for path in named.findall(doc.read_text(encoding="utf-8"))
+        if not (ROOT / path).exists()
+    ]
+
+    assert gone == []
+
+
 def test_every_picture_of_the_documents_exists() -> None:
     shown = links(pictures=True)
 

@@ -266,6 +266,9 @@ def test_the_lead_issues_and_withdraws_a_certificate() -> None:
     test.button(key=f"progress.withdraw.{certificate.id}").click().run()
     with office.store.reading() as tx:
         assert tx.certificates.withdrawal(certificate.id) is not None
+    assert "Level one: withdrawn." in words(test)
+    table = draw(office, "programme", LEAD).dataframe[0].value
+    assert "withdrawn" in set(table["Certificate"])
 
 
 def test_today_tells_the_lead_whom_to_decide_on() -> None:

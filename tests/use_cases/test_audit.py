@@ -28,8 +28,8 @@ def test_the_lead_reads_names_behind_the_ids() -> None:
 
 def test_a_chain_that_holds_becomes_the_next_checkpoint_and_that_is_written_down() -> None:
     office = with_entries(3)
-    verified = office.audit.verify(office.session(LEAD))
-    assert (verified.entries, verified.problems) == (3, ())
+    found = office.audit.verify(office.session(LEAD))
+    assert (found.entries, found.problems) == (3, ())
     assert [head.seq for head in office.integrity.checkpoints] == [3]
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
@@ -40,8 +40,8 @@ def test_a_changed_entry_is_named_and_makes_no_checkpoint() -> None:
     office = with_entries(3)
     changed = office.store.rows.audit[1].model_copy(update={"actor": SUPERVISOR})
     office.store.rows.audit[1] = changed
-    verified = office.audit.verify(office.session(LEAD))
-    assert verified.problems == ("entry 2 was changed after it was written",)
+    found = office.audit.verify(office.session(LEAD))
+    assert found.problems == ("entry 2 was changed after it was written",)
     assert office.integrity.checkpoints == []
 
 
@@ -49,8 +49,8 @@ def test_a_removed_tail_shows_against_the_checkpoint() -> None:
     office = with_entries(3)
     office.audit.verify_at_shell()
     del office.store.rows.audit[1:]
-    verified = office.audit.verify_at_shell()
-    assert verified.problems == ("the chain does not reach or match the checkpoint at entry 3",)
+    found = office.audit.verify_at_shell()
+    assert found.problems == ("the chain does not reach or match the checkpoint at entry 3",)
     assert [head.seq for head in office.integrity.checkpoints] == [3]
 
 

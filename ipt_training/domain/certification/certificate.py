@@ -46,7 +46,7 @@ class Verdict(StrEnum):
 
     VALID = "valid"
     EXPIRED = "expired"
-    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
 
 
 def verdict(certificate: Certificate, withdrawal: Withdrawal | None, *, on: date) -> Verdict:
@@ -57,5 +57,5 @@ def verdict(certificate: Certificate, withdrawal: Withdrawal | None, *, on: date
 def verdict_of(expires_on: date, *, is_withdrawn: bool, on: date) -> Verdict:
     """Say whether a certificate with this last day counts on a day."""
     if is_withdrawn:
-        return Verdict.REVOKED
+        return Verdict.WITHDRAWN
     return Verdict.EXPIRED if on > expires_on else Verdict.VALID

@@ -5,6 +5,7 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.certification.certificate import Verdict
 from ipt_training.domain.certification.decision import Finding
+from ipt_training.reports import words
 from ipt_training.ui import messages
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, go
@@ -61,7 +62,7 @@ def state_of(finding: Finding) -> str:
 
 def _row(one: OnTheWay) -> dict[str, str]:
     cells = {f.title: f"{state_of(f)} ({f.have:g} of {f.need:g})" for f in one.standing.findings}
-    held = [verdict.value for verdict in one.verdicts]
+    held = [words.VERDICTS[verdict].lower() for verdict in one.verdicts]
     return {"Trainee": messages.literal(one.name), **cells, "Certificate": ", ".join(held)}
 
 

@@ -74,7 +74,7 @@ def _certificate(
 ) -> None:
     st.header("Certificate")
     st.write(
-        f"{messages.plain(certificate.level)}: {verdict.value}. Issued"
+        f"{messages.plain(certificate.level)}: {words.VERDICTS[verdict].lower()}. Issued"
         f" {words.day_of(certificate.issued_on)}, expires {words.day_of(certificate.expires_on)}."
     )
     st.link_button("Open the page to print", f"/ipt/print/certificate/{certificate.id}")

@@ -17,13 +17,13 @@ LOOKED_FOR = "What a rater would look for here"
 
 def scene(one: Scene, given: Given, content: ReadContent) -> None:
     """Show the feedback on a scene: options, lesson, and the rubric items it exercises."""
-    decision(one.decision, given)
+    choice(one.decision, given)
     st.markdown(f"**To take away.** {messages.plain(one.lesson)}")
     items(content, one.rubric_items)
 
 
-def decision(asked: Decision, given: Given) -> None:
-    """Show what can be said of every option of a decision."""
+def choice(asked: Decision, given: Given) -> None:
+    """Show what can be said of every option of a scene's choice."""
     st.markdown(f"**{messages.plain(asked.ask)}**")
     match asked:
         case Choose():

@@ -1,4 +1,4 @@
-"""The intake of a case in a scroll of its own, with the words a decision rested on lit."""
+"""The intake of a case in a scroll of its own, with the words a choice rested on lit."""
 
 import html
 import re

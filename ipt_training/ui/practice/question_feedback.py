@@ -1,5 +1,6 @@
 """What comes back after a question: the rationale of everything offered, and the source."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from ipt_training.domain.pack import Source
 from ipt_training.domain.practice.attempt import Given, Step
 from ipt_training.domain.practice.question import (
+    Alternative,
     Matching,
     Number,
     Ordering,
@@ -52,26 +54,46 @@ def cited(source: Source) -> str:
 def _options(question: Question, given: Given) -> None:
     match question:
         case SingleBest() | Several():
-            for option in question.options:
-                mine = option.id in given.chosen
-                notes = [YOURS if mine else "", "right" if option.correct else "not right here"]
-                said(option.text, option.rationale, notes, mine=mine)
+            _alternatives(question.options, given)
         case Spot():
-            for line in question.lines:
-                mine = line.id in given.chosen
-                notes = [YOURS if mine else "", "the line" if line.correct else "not this line"]
-                said(f"{line.said.who}: {line.said.text}", line.rationale, notes, mine=mine)
+            _lines(question, given)
         case Ordering():
-            for n, one in enumerate(question.steps):
-                yours = ORDINALS[given.chosen.index(one.id)] if one.id in given.chosen else ""
-                notes = [f"comes {ORDINALS[n]}", f"you put it {yours}" if yours else ""]
-                said(one.text, one.rationale, notes)
+            _steps(question, given)
         case Matching():
-            texts = {choice.id: choice.text for choice in question.choices}
-            for pair in question.pairs:
-                yours = texts.get(given.placed.get(pair.id, ""), "")
-                said(pair.text, pair.rationale, placed(texts[pair.match], yours))
+            _pairs(question, given)
         case Number():
-            around = f", give or take {question.tolerance:g}" if question.tolerance else ""
-            notes = [f"right: {question.answer:g}{around}", f"you entered {given.number or 0:g}"]
-            said(question.unit, question.rationale, notes)
+            _number(question, given)
+
+
+def _alternatives(options: Sequence[Alternative], given: Given) -> None:
+    for option in options:
+        mine = option.id in given.chosen
+        notes = [YOURS if mine else "", "right" if option.correct else "not right here"]
+        said(option.text, option.rationale, notes, mine=mine)
+
+
+def _lines(question: Spot, given: Given) -> None:
+    for line in question.lines:
+        mine = line.id in given.chosen
+        notes = [YOURS if mine else "", "the line" if line.correct else "not this line"]
+        said(f"{line.said.who}: {line.said.text}", line.rationale, notes, mine=mine)
+
+
+def _steps(question: Ordering, given: Given) -> None:
+    for n, one in enumerate(question.steps):
+        yours = ORDINALS[given.chosen.index(one.id)] if one.id in given.chosen else ""
+        notes = [f"comes {ORDINALS[n]}", f"you put it {yours}" if yours else ""]
+        said(one.text, one.rationale, notes)
+
+
+def _pairs(question: Matching, given: Given) -> None:
+    texts = {choice.id: choice.text for choice in question.choices}
+    for pair in question.pairs:
+        yours = texts.get(given.placed.get(pair.id, ""), "")
+        said(pair.text, pair.rationale, placed(texts[pair.match], yours))
+
+
+def _number(question: Number, given: Given) -> None:
+    around = f", give or take {question.tolerance:g}" if question.tolerance else ""
+    notes = [f"right: {question.answer:g}{around}", f"you entered {given.number or 0:g}"]
+    said(question.unit, question.rationale, notes)

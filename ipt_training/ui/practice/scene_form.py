@@ -1,4 +1,7 @@
-"""The decision of a scene, as a trainee makes it. Nothing here knows what is right."""
+"""The choice in a scene, as a trainee makes it. Nothing here knows what is right.
+
+Content packs call it the scene's `decision`; everywhere else that word is certification's.
+"""
 
 from dataclasses import dataclass
 
@@ -25,47 +28,47 @@ class Place:
         return state.key(self.screen, field, self.attempt_id, str(self.number))
 
 
-def show(decision: Decision, at: Place) -> Given | None:
-    """Show the decision and give the answer once it is sent; it may be incomplete.
+def show(asked: Decision, at: Place) -> Given | None:
+    """Show what is asked and give the answer once it is sent; it may be incomplete.
 
     Raises:
         RuleBroken: when the browser sent something that was not offered.
     """
-    if isinstance(decision, Say):
-        return _own_words(decision, at)
-    given = _fields(decision, at)
+    if isinstance(asked, Say):
+        return _own_words(asked, at)
+    given = _fields(asked, at)
     return given if st.button("Decide", type="primary", key=at.key("submit")) else None
 
 
-def _fields(decision: Choose | Rank | Map, at: Place) -> Given:
-    texts = [option.text for option in decision.options]
-    ids = [option.id for option in decision.options]
+def _fields(asked: Choose | Rank | Map, at: Place) -> Given:
+    texts = [option.text for option in asked.options]
+    ids = [option.id for option in asked.options]
     key = at.key("answer")
-    match decision:
+    match asked:
         case Choose():
-            chosen = fields.one_of(decision.ask, texts, key=key)
+            chosen = fields.one_of(asked.ask, texts, key=key)
             return Given(chosen=() if chosen is None else (ids[chosen],))
         case Rank():
             shown = fields.mixed(ids, seed=f"{at.attempt_id}.{at.number}")
-            order = fields.order_of(decision.ask, texts, shown=shown, key=key)
+            order = fields.order_of(asked.ask, texts, shown=shown, key=key)
             return Given(chosen=tuple(ids[n] for n in order))
         case Map():
-            labels = [one.label for one in decision.bins]
-            placed = fields.places_of(decision.ask, texts, labels, key=key)
-            return Given(placed={ids[n]: decision.bins[to].id for n, to in placed.items()})
+            labels = [one.label for one in asked.bins]
+            placed = fields.places_of(asked.ask, texts, labels, key=key)
+            return Given(placed={ids[n]: asked.bins[to].id for n, to in placed.items()})
 
 
-def _own_words(decision: Say, at: Place) -> Given | None:
+def _own_words(asked: Say, at: Place) -> Given | None:
     written = state.text(at.key("written"))
     if not written:
-        _write(decision, at)
+        _write(asked, at)
         return None
-    st.markdown(messages.plain(decision.ask))
+    st.markdown(messages.plain(asked.ask))
     prose.show(written)
     st.markdown("**What a supervisor would look for.** Tick what you find in your own words.")
     ticked = tuple(
         n
-        for n, point in enumerate(decision.look_for)
+        for n, point in enumerate(asked.look_for)
         if st.checkbox(messages.plain(point), key=at.key(f"point.{n}")) is True
     )
     st.caption(
@@ -75,9 +78,9 @@ def _own_words(decision: Say, at: Place) -> Given | None:
     return Given(text=written, ticked=ticked) if sent else None
 
 
-def _write(decision: Say, at: Place) -> None:
+def _write(asked: Say, at: Place) -> None:
     key = at.key("draft")
-    draft_field.show(key, decision.ask, slot=f"{at.attempt_id}.{at.number}")
+    draft_field.show(key, asked.ask, slot=f"{at.attempt_id}.{at.number}")
     st.caption("What you write stays in this tab until you keep it, also when you reload.")
     if not st.button("Compare with what to look for", type="primary", key=at.key("compare")):
         return

@@ -57,7 +57,7 @@ class HoursWaiting:
 
 
 @dataclass(frozen=True)
-class Verified:
+class CheckedCertificate:
     """What a visitor learns of a certificate: no scores, no health data, no address."""
 
     verdict: Verdict
@@ -195,7 +195,7 @@ class Certify:
         with self.access.read(session) as work:
             return certificate_for(work, certificate_id, Action.READ_REQUIREMENTS)
 
-    def verify(self, code: str) -> Verified | None:
+    def check_code(self, code: str) -> CheckedCertificate | None:
         """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
         today = self.access.clock.now().date()
         with self.access.store.reading() as tx:
@@ -203,7 +203,7 @@ class Certify:
             if found is None:
                 return None
             withdrawal = tx.certificates.withdrawal(found.id)
-        return Verified(
+        return CheckedCertificate(
             verdict=verdict(found, withdrawal, on=today),
             holder=found.holder_name,
             level=found.level,

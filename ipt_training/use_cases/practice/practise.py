@@ -31,7 +31,7 @@ class OnVignette:
 
     @property
     def scene(self) -> Scene | None:
-        """The scene that waits for a decision, or nothing at the end."""
+        """The scene that waits for a choice, or nothing at the end."""
         part = self.attempt.next_part
         return self.vignette.scene(part) if part else None
 
@@ -128,7 +128,7 @@ class Practise:
     def answer_scene(
         self, session: Session, attempt_id: AttemptId, scene_id: str, given: Given
     ) -> Step:
-        """Store the decision on a scene; answering twice gives the first answer back."""
+        """Store the choice made in a scene; answering twice gives the first answer back."""
         on = self.vignette(session, attempt_id)
         scene = on.vignette.scene(scene_id)
         if scene is None:

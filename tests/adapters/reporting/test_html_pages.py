@@ -102,7 +102,7 @@ def test_only_a_rubric_that_decides_draws_its_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "word"), [("valid", "Valid"), ("expired", "Expired"), ("revoked", "Withdrawn")]
+    ("verdict", "word"), [("valid", "Valid"), ("expired", "Expired"), ("withdrawn", "Withdrawn")]
 )
 def test_a_verdict_stands_in_one_line_with_what_it_means(verdict: str, word: str) -> None:
     page = render("verification.html.j2", {**VERIFIED, "verdict": verdict})

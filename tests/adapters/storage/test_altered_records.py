@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from ipt_training.adapters.checkpoints import KeptCheckpoints
+from ipt_training.adapters.checkpoints import Checkpoints
+from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
@@ -205,7 +206,8 @@ def test_a_record_rewritten_together_with_its_own_hash_is_named(
                 about=about,
                 detail={"sealed": content_hash(record)},
             )
-    integrity = KeptCheckpoints(tmp_path / "heads", AUDIT_KEY, signed.altered, signed.hashes)
+    checkpoints = Checkpoints(tmp_path / "heads")
+    integrity = StoredIntegrity(checkpoints, AUDIT_KEY, signed.altered, signed.hashes)
     never_told = [f"no entry tells of the record {one}" for one in ("r2", "r3", "cert2")]
     with signed.reading() as tx:
         assert sorted(integrity.problems(tx)) == sorted(never_told)

@@ -181,7 +181,7 @@ def test_the_long_form_names_nobody_and_says_which_rating_is_current() -> None:
 def test_certificates_show_their_state() -> None:
     rows = (
         CertificateRow(certificate(), Verdict.VALID),
-        CertificateRow(certificate(fictional=True), Verdict.REVOKED),
+        CertificateRow(certificate(fictional=True), Verdict.WITHDRAWN),
     )
     sheet = sheets(certificates=rows)["Certificates"]
     assert column(sheet, "State") == ["Valid", "Withdrawn"]

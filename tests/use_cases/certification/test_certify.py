@@ -11,7 +11,7 @@ from ipt_training.domain.errors import Conflict, NotAllowed, NotFound, RuleBroke
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people.person import Role
-from ipt_training.use_cases.certification.certify import Certify, Progress, Verified
+from ipt_training.use_cases.certification.certify import Certify, CheckedCertificate, Progress
 from tests.builders import NOW, a_case
 from tests.fakes.office import (
     LEAD,
@@ -298,7 +298,7 @@ def test_a_withdrawn_certificate_stays_stored_and_says_so() -> None:
     assert withdrawal is not None
     assert (withdrawal.by, withdrawal.at, withdrawal.reason) == (LEAD, NOW, "Issued in error")
     found = certificate(office, certificate_id)
-    assert progress(office).certificates == ((found, Verdict.REVOKED),)
+    assert progress(office).certificates == ((found, Verdict.WITHDRAWN),)
     with pytest.raises(Conflict):
         office.certify.withdraw(office.session(LEAD), certificate_id, "Again")
     assert office.actions().count("certificate withdrawn") == 1
@@ -325,8 +325,8 @@ def test_a_certificate_is_read_by_its_holder_and_the_lead() -> None:
 def test_anybody_with_the_code_learns_whether_it_counts_and_no_more() -> None:
     office = all_met()
     code = certificate(office, issued(office)).code
-    verified = office.certify.verify(f"  {code[:6].upper()} -{code[6:]} ")
-    assert verified == Verified(
+    checked = office.certify.check_code(f"  {code[:6].upper()} -{code[6:]} ")
+    assert checked == CheckedCertificate(
         verdict=Verdict.VALID,
         holder="Mina Vale",
         level="Level one",
@@ -335,7 +335,7 @@ def test_anybody_with_the_code_learns_whether_it_counts_and_no_more() -> None:
         expires_on=date(2027, 3, 2),
         fictional=False,
     )
-    assert {one.name for one in fields(Verified)} == {
+    assert {one.name for one in fields(CheckedCertificate)} == {
         "verdict",
         "holder",
         "level",
@@ -350,26 +350,26 @@ def test_anybody_with_the_code_learns_whether_it_counts_and_no_more() -> None:
 def test_an_unknown_code_is_nothing(code: str) -> None:
     office = all_met()
     issued(office)
-    assert office.certify.verify(code) is None
+    assert office.certify.check_code(code) is None
 
 
 def test_the_id_of_a_certificate_is_not_its_code() -> None:
     office = all_met()
-    assert office.certify.verify(issued(office)) is None
+    assert office.certify.check_code(issued(office)) is None
 
 
 def test_a_certificate_expires_and_is_withdrawn_in_public() -> None:
     office = all_met()
     found = certificate(office, issued(office))
     office.clock.advance(timedelta(days=366))
-    expired = office.certify.verify(found.code)
+    expired = office.certify.check_code(found.code)
     assert expired is not None
     assert expired.verdict is Verdict.EXPIRED
     office.clock.at = NOW
     office.certify.withdraw(office.session(LEAD), found.id, "A mistake")
-    withdrawn = office.certify.verify(found.code)
+    withdrawn = office.certify.check_code(found.code)
     assert withdrawn is not None
-    assert withdrawn.verdict is Verdict.REVOKED
+    assert withdrawn.verdict is Verdict.WITHDRAWN
 
 
 def test_a_certificate_of_a_demonstration_says_that_it_is_fictional() -> None:
@@ -380,6 +380,6 @@ def test_a_certificate_of_a_demonstration_says_that_it_is_fictional() -> None:
     certificate_id = certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="c1")
     found = certificate(office, certificate_id)
     assert found.fictional is True
-    verified = certify.verify(found.code)
-    assert verified is not None
-    assert verified.fictional is True
+    checked = certify.check_code(found.code)
+    assert checked is not None
+    assert checked.fictional is True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipt_training.domain.errors import ContentError, Problem, RuleBroken
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.people.person import Role, check_password, user_name_of
 from tests.builders import a_person
 
@@ -43,10 +43,3 @@ def test_a_closed_account_holds_no_role() -> None:
     assert a_person().holds(Role.TRAINEE)
     assert not a_person(disabled=True).holds(Role.TRAINEE)
     assert not a_person().holds(Role.SUPERVISOR)
-
-
-def test_a_content_error_reads_as_lines_a_pack_author_can_follow() -> None:
-    error = ContentError(
-        [Problem("a.yaml", 3, "title", "is missing"), Problem("b.yaml", 1, "id", "is taken")]
-    )
-    assert str(error) == "a.yaml:3: title: is missing\nb.yaml:1: id: is taken"

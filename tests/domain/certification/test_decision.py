@@ -1,15 +1,9 @@
 """Requirements held against evidence: what counts, what does not, and what is missing."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
-from ipt_training.domain.certification.certificate import (
-    Certificate,
-    Verdict,
-    Withdrawal,
-    verdict,
-)
 from ipt_training.domain.certification.decision import decide, months_after, months_before
 from ipt_training.domain.certification.portfolio import (
     Activity,
@@ -26,7 +20,7 @@ from ipt_training.domain.certification.requirements import (
     RequirementPack,
 )
 from ipt_training.domain.fidelity.scorecard import Outcome
-from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
 
 TODAY = date(2026, 3, 2)
@@ -221,43 +215,3 @@ def test_months_end_where_the_month_ends(on: date, months: int, expected: date) 
 
 def test_months_before_are_months_after_backwards() -> None:
     assert months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
-
-
-def certificate() -> Certificate:
-    return Certificate(
-        id=CertificateId("cert1"),
-        code="abc",
-        holder_id=ME,
-        holder_name="Mina Vale",
-        level="Level one",
-        programme="Programme",
-        statement="Met.",
-        pack_id="level",
-        pack_version="1.0.0",
-        pack_hash="00",
-        decision=decide(Portfolio(trainee_id=ME), pack(COURSE), on=TODAY),
-        issued_by=PersonId("l1"),
-        issued_by_name="Lee",
-        issued_at=THEN,
-        issued_on=TODAY,
-        expires_on=TODAY + timedelta(days=10),
-    )
-
-
-@pytest.mark.parametrize(
-    ("on", "withdrawn", "expected"),
-    [
-        (TODAY, False, Verdict.VALID),
-        (TODAY + timedelta(days=10), False, Verdict.VALID),
-        (TODAY + timedelta(days=11), False, Verdict.EXPIRED),
-        (TODAY, True, Verdict.REVOKED),
-        (TODAY + timedelta(days=11), True, Verdict.REVOKED),
-    ],
-)
-def test_a_certificate_counts_until_it_expires_or_is_withdrawn(
-    on: date, withdrawn: bool, expected: Verdict
-) -> None:
-    withdrawal = Withdrawal(
-        certificate_id=CertificateId("cert1"), by=PersonId("l1"), at=THEN, reason="Issued in error"
-    )
-    assert verdict(certificate(), withdrawal if withdrawn else None, on=on) is expected

@@ -1,4 +1,4 @@
-"""What a vignette and a bank can be asked."""
+"""What a vignette can be asked."""
 
 from datetime import date
 
@@ -6,18 +6,13 @@ import pytest
 from pydantic import ValidationError
 
 from ipt_training.domain.practice.vignette import ITEM_COUNT, Instrument, Measurement
-from tests.fakes.practice import SINGLE, a_bank, a_vignette
+from tests.fakes.practice import a_vignette
 
 
 def test_a_scene_is_found_by_its_id() -> None:
     vignette = a_vignette()
     assert vignette.scene("mapping") == vignette.scenes[2]
     assert vignette.scene("missing") is None
-
-
-def test_a_question_is_found_by_its_id() -> None:
-    assert a_bank().question("q-single") == SINGLE
-    assert a_bank().question("missing") is None
 
 
 def test_a_questionnaire_adds_up() -> None:

@@ -1,4 +1,4 @@
-"""How sure a score is: the error for everybody who reads it, the probability for who decides."""
+"""How sure the evidence is: shown to who decides, and to nobody else."""
 
 import pytest
 
@@ -25,19 +25,6 @@ def full() -> Office:
 
 def shown(office: Office, screen: str, person: str, **address: str) -> str:
     return words(draw(office, screen, person, **address)).replace("\\", "")
-
-
-@pytest.mark.parametrize("person", [LEARNER, SUPERVISOR, LEAD])
-def test_a_scorecard_says_its_error_to_all_its_readers(person: str) -> None:
-    text = shown(full(), "scorecard", person, rating=f"twice0 by {SUPERVISOR}")
-    assert "Mean 1.2 (n = 4 items), SEM " in text
-    assert "from 36 sessions that two or more raters rated" in text
-
-
-def test_a_scorecard_of_a_small_programme_says_why_it_has_none() -> None:
-    office = Office()
-    text = shown(office, "scorecard", TRAINEE, rating=office.a_signed_rating())
-    assert "its standard error of measurement is not estimable because it needs at least 5" in text
 
 
 def test_who_decides_sees_the_probability_and_the_plan() -> None:

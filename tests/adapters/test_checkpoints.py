@@ -1,0 +1,28 @@
+"""Checkpoints: heads of the audit chain in a file of their own, one a line."""
+
+from pathlib import Path
+
+from ipt_training.adapters.checkpoints import Checkpoints
+from ipt_training.domain.audit import Head
+
+HEADS = (Head(seq=3, digest="ab" * 32), Head(seq=7, digest="cd" * 32))
+
+
+def test_heads_are_read_in_the_order_in_which_they_were_kept(tmp_path: Path) -> None:
+    kept = Checkpoints(tmp_path / "keys" / "heads")
+    for head in HEADS:
+        kept.keep(head)
+    assert Checkpoints(kept.file).read() == (HEADS, ())
+
+
+def test_before_the_first_head_there_is_none(tmp_path: Path) -> None:
+    assert Checkpoints(tmp_path / "heads").read() == ((), ())
+
+
+def test_a_line_that_holds_no_head_is_named_and_hides_no_other(tmp_path: Path) -> None:
+    kept = Checkpoints(tmp_path / "heads")
+    kept.keep(HEADS[0])
+    with kept.file.open("a") as file:
+        file.write("{half of a li\n")
+    kept.keep(HEADS[1])
+    assert kept.read() == (HEADS, (2,))

@@ -1,0 +1,39 @@
+"""The error of a score on the scorecard, told to everybody who reads it."""
+
+import pytest
+
+from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people.person import SignIn
+from tests.builders import NOW
+from tests.fakes.office import LEAD, SUPERVISOR, TRAINEE, Office
+from tests.fakes.rated_twice import rate_twice
+from tests.ui.test_screens import draw, words
+
+LEARNER = PersonId("learner0")
+
+
+def full() -> Office:
+    office = Office()
+    rate_twice(office, trainees=12)
+    with office.store.writing() as tx:
+        tx.sign_ins.add(
+            SignIn(id=office.session(LEARNER), person_id=LEARNER, started_at=NOW, seen_at=NOW)
+        )
+    return office
+
+
+def shown(office: Office, screen: str, person: str, **address: str) -> str:
+    return words(draw(office, screen, person, **address)).replace("\\", "")
+
+
+@pytest.mark.parametrize("person", [LEARNER, SUPERVISOR, LEAD])
+def test_a_scorecard_says_its_error_to_all_its_readers(person: str) -> None:
+    text = shown(full(), "scorecard", person, rating=f"twice0 by {SUPERVISOR}")
+    assert "Mean 1.2 (n = 4 items), SEM " in text
+    assert "from 36 sessions that two or more raters rated" in text
+
+
+def test_a_scorecard_of_a_small_programme_says_why_it_has_none() -> None:
+    office = Office()
+    text = shown(office, "scorecard", TRAINEE, rating=office.a_signed_rating())
+    assert "its standard error of measurement is not estimable because it needs at least 5" in text
