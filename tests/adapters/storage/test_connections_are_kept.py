@@ -38,6 +38,7 @@ def kept(path: Path) -> Iterator[SqlStore]:
 @pytest.fixture
 def prepared(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Give the list of connections that are made from now on."""
+    assert path.exists()  # what the migration needed is not counted
     made: list[object] = []
     prepare = database._prepare
 
