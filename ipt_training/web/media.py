@@ -1,4 +1,4 @@
-"""Sound and pictures by range, from the vault, to whoever may hear them."""
+"""Sound by range, and what is drawn of it, from the vault to whoever may hear it."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from contextlib import ExitStack
 
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from ipt_training.bootstrap import Services
+from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import RecordingId
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.ports.recordings import Sound
@@ -55,6 +56,13 @@ async def sound(services: Services, session: Session, request: Request) -> Respo
     )
 
 
+async def outline(services: Services, session: Session, request: Request) -> Response:
+    """Send what is drawn of a recording beside its sound: the transcript and how loud it is."""
+    recording_id = RecordingId(str(request.path_params["recording_id"]))
+    drawn = await run_in_threadpool(_outline, services, session, recording_id)
+    return JSONResponse(drawn, headers={"Cache-Control": "private, no-store"})
+
+
 def byte_range(asked: str, size: int) -> tuple[int, int] | None:
     """Give the first and last byte of a Range header; all of it where none was sent.
 
@@ -75,3 +83,22 @@ def byte_range(asked: str, size: int) -> tuple[int, int] | None:
 def _pieces(stack: ExitStack, found: Sound, start: int, end: int) -> Iterator[bytes]:
     with stack:
         yield from found.read(start, end)
+
+
+def _outline(
+    services: Services, session: Session, recording_id: RecordingId
+) -> dict[str, list[object]]:
+    transcript = services.recordings.transcript(session, recording_id)
+    cues = transcript.cues if transcript else ()
+    return {
+        "cues": [{"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in cues],
+        "peaks": list(_peaks(services, session, recording_id)),
+    }
+
+
+def _peaks(services: Services, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
+    try:
+        return services.recordings.peaks(session, recording_id)
+    except IptTrainingError:
+        # The waveform is a picture and no more: the transcript stands without it.
+        return ()

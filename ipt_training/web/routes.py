@@ -36,6 +36,7 @@ def private(services: Services) -> list[BaseRoute]:
         Route("/sign-out", _signed(services, doors.sign_out), methods=AT_DOOR),
         Route("/password", _signed(services, doors.password), methods=AT_DOOR),
         Route("/ipt/media/{recording_id}", _signed(services, media.sound)),
+        Route("/ipt/outline/{recording_id}", _signed(services, media.outline)),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.received), methods=["GET"]),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.receive), methods=["PUT"]),
         Route(

@@ -156,6 +156,11 @@ _RATING = (
         lambda of: {"rating_id": of.draft, "judgement": a_judgement(2), "expected": 1},
     ),
     _about(
+        "rating.change",
+        Action.RATE,
+        lambda of: {"rating_id": of.draft, "make": lambda _: a_judgement(2)},
+    ),
+    _about(
         "rating.sign",
         Action.RATE,
         lambda of: {"rating_id": of.draft, "password": PASSWORD, "expected": 1},

@@ -1,13 +1,13 @@
-"""Engines and transactions: one connection for each transaction, one way in and one way out."""
+"""Engines and transactions: connections are kept open and lent to one transaction at a time."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import DatabaseError as SqliteDatabaseError
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
 from ipt_training.domain.errors import Conflict, StorageFailed
@@ -26,6 +26,10 @@ _SQLITE_PRAGMAS = (
 )
 _WRITERS_LOCK = 0x1B7A0D17
 """The advisory lock that lets one writer at a time through on PostgreSQL, as SQLite does."""
+_KEPT_OPEN = 8
+"""Connections to a SQLite file that wait for the next transaction; more are made when needed."""
+_MAY_WRITE = "may_write"
+_SCRUB = "scrub"
 _UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"})
 
 
@@ -88,7 +92,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that no other writer runs beside; it commits at the end or not at all."""
     with _transaction(engine, {"writes": True}) as connection:
+        connection.info.pop(_SCRUB, None)  # left by a transaction that came to nothing
         yield connection
+        scrubbing = connection.info.pop(_SCRUB, False)
+    if scrubbing:
+        _empty_log(engine)
+
+
+def scrub(connection: Connection) -> None:
+    """Leave nothing of what this transaction removes in the log beside a SQLite database."""
+    connection.info[_SCRUB] = True
 
 
 @contextmanager
@@ -111,7 +124,7 @@ def refusing_twice(connection: Connection, sentence: str) -> Iterator[None]:
 @contextmanager
 def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
     try:
-        with engine.connect() as plain:
+        with engine.connect() as plain, _dropped_when_it_fails(plain):
             connection = plain.execution_options(**options)
             with connection.begin():
                 if "writes" in options and engine.dialect.name == "postgresql":
@@ -125,6 +138,16 @@ def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection
         ) from error
 
 
+@contextmanager
+def _dropped_when_it_fails(connection: Connection) -> Iterator[None]:
+    # The next transaction looks at the file anew: it may have been moved, or be whole again.
+    try:
+        yield
+    except SQLAlchemyError:
+        connection.invalidate()
+        raise
+
+
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)
@@ -133,7 +156,15 @@ def _parsed(url: str) -> URL:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, poolclass=NullPool)
+    # Lent to one thread at a time, whichever asks. Nobody waits for one: more are made when needed.
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=_KEPT_OPEN,
+        max_overflow=-1,
+        pool_use_lifo=True,
+        connect_args={"check_same_thread": False},
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -155,8 +186,22 @@ def _prepare(raw: SqliteConnection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    # Said only where the last transaction of this connection was of the other kind.
+    if connection.info.get(_MAY_WRITE) is not writes:
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info[_MAY_WRITE] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _empty_log(engine: Engine) -> None:
+    # The log goes when the last connection is closed; until then it holds what was removed. Where
+    # somebody reads for seconds it stays a while longer, as it would beside any open connection.
+    if engine.dialect.name == "sqlite":
+        with suppress(SQLAlchemyError, SqliteDatabaseError), engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("PRAGMA query_only=OFF")
+            connection.info[_MAY_WRITE] = True
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _is_unique_violation(error: IntegrityError) -> bool:

@@ -1,5 +1,6 @@
 """The store: transactions over one database."""
 
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -45,8 +46,11 @@ class SqlStore:
     """A database that was migrated; holds no transaction and may be shared by all threads."""
 
     def __init__(self, url: str, audit_key: bytes) -> None:
+        self._url = url
         self._engine = database.engine_for(url)
         self._audit_key = audit_key
+        # A store that nobody closes takes its connections with it.
+        weakref.finalize(self, self._engine.dispose)
 
     @contextmanager
     def reading(self) -> Iterator[ports.Transaction]:
@@ -65,19 +69,26 @@ class SqlStore:
             yield SqlTransaction(connection, self._audit_key)
 
     def close(self) -> None:
-        """Let go of idle connections to a database server; the store can still be used."""
+        """Let go of the connections that wait for work; the store can still be used."""
         self._engine.dispose()
 
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every signed rating and certificate by id."""
-        with database.reading(self._engine) as connection:
+        with self._afresh() as connection:
             return SqlRatings(connection).hashes() | SqlCertificates(connection).hashes()
 
     def altered(self) -> tuple[str, ...]:
         """Give the ids of all ratings, certificates and attempts whose hashes do not hold."""
-        with database.reading(self._engine) as connection:
+        with self._afresh() as connection:
             return (
                 *SqlRatings(connection).altered(),
                 *SqlCertificates(connection).altered(),
                 *SqlAttempts(connection).altered(),
             )
+
+    @contextmanager
+    def _afresh(self) -> Iterator[Connection]:
+        # Read from the file itself: an open connection may remember pages as they were before
+        # somebody changed them behind the database's back.
+        with database.opened(self._url) as engine, database.reading(engine) as connection:
+            yield connection

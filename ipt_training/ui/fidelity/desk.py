@@ -8,7 +8,6 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError, NotFound
 from ipt_training.domain.fidelity.rating import applicable_items
 from ipt_training.domain.ids import RatingId
-from ipt_training.domain.recordings.transcript import Transcript
 from ipt_training.reports import words
 from ipt_training.ui import frame, messages, moments, review_line
 from ipt_training.ui.fidelity import (
@@ -43,31 +42,25 @@ STYLE = """
 
 def render(services: Services, session: Session) -> None:
     """Let a rater work on one draft."""
-    pen = Pen(services, session, RatingId(about("rating")))
-    try:
-        desk = pen.desk()
-    except NotFound as error:
-        messages.show(error)
-        link(Place.QUEUE, "Sessions to rate", icon=":material/hearing:")
-        return
-    transcript = services.recordings.transcript(session, desk.recording.id)
     st.html(STYLE)
-    peaks = player.peaks_of(services, session, desk.recording.id)
-    _desk(pen, transcript, peaks)
-    frame.who_sees("Nobody else sees this rating before you sign it.")
+    _desk(Pen(services, session, RatingId(about("rating"))))
 
 
 @st.fragment
-def _desk(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) -> None:
+def _desk(pen: Pen) -> None:
     # A fragment runs without the frame, so its errors are shown here.
     try:
-        _columns(pen, transcript, peaks)
+        desk = pen.desk_to_draw()
+        _columns(pen, desk)
+        frame.who_sees("Nobody else sees this rating before you sign it.")
+    except NotFound as error:
+        messages.show(error)
+        link(Place.QUEUE, "Sessions to rate", icon=":material/hearing:")
     except IptTrainingError as error:
         messages.show(error)
 
 
-def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) -> None:
-    desk = pen.desk()
+def _columns(pen: Pen, desk: Desk) -> None:
     key = f"desk.player.{desk.draft.id}"
     _bar(pen, desk)
     show_complaint()
@@ -76,8 +69,6 @@ def _columns(pen: Pen, transcript: Transcript | None, peaks: tuple[float, ...]) 
         player.show(
             key,
             desk.recording,
-            transcript,
-            peaks=peaks,
             marks=desk.draft.judgement.evidence,
             on_events=partial(rating_keys.hear, pen, key),
         )

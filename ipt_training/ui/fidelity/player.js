@@ -15,7 +15,7 @@ export default function (component) {
   desk.data = data;
   desk.trigger = setTriggerValue;
   if (desk.path !== data.path) load(desk);
-  writeTranscript(desk);
+  outline(desk);
   root.querySelector(".marks").hidden = !data.rates;
   root.querySelectorAll("tr.rate").forEach((row) => { row.hidden = !data.rates; });
   follow(desk);
@@ -26,8 +26,9 @@ export default function (component) {
 function open(root, data) {
   const desk = {
     root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0,
+    outlined: null, cues: [], peaks: [],
     // A command that was there before the player was is an old one: it must not move the playhead.
-    obeyed: data.seek ? data.seek.id : null, written: null, lines: [], lit: null, loop: {},
+    obeyed: data.seek ? data.seek.id : null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
     keys: (event) => pressed(desk, event),
   };
@@ -107,11 +108,31 @@ function load(desk) {
   tick(desk);
 }
 
+// Transcript and waveform stay as they are for hours: they are fetched once, not with every change.
+async function outline(desk) {
+  const wanted = `${desk.data.outline} ${desk.data.transcript}`;
+  if (desk.outlined === wanted) return;
+  desk.outlined = wanted;
+  try {
+    const answer = await fetch(address(desk.data.outline));
+    if (!answer.ok) throw new Error(String(answer.status));
+    Object.assign(desk, await answer.json());
+    writeTranscript(desk);
+    light(desk, desk.sound.currentTime);
+    draw(desk);
+  } catch {
+    say(desk, "The transcript and the waveform could not be loaded. Reload the page to try again.");
+  }
+}
+
 function trouble(desk) {
+  say(desk, "The recording cannot be played. Reload the page; if that does not help, its consent" +
+    " may have ended or it was erased.");
+}
+
+function say(desk, words) {
   const line = desk.root.querySelector(".trouble");
-  line.textContent =
-    "The recording cannot be played. Reload the page; if that does not help, its consent may have" +
-    " ended or it was erased.";
+  line.textContent = words;
   line.hidden = false;
 }
 
@@ -139,8 +160,8 @@ function tick(desk) {
 }
 
 function light(desk, now) {
-  const at = desk.data.cues.findLastIndex((cue) => cue.s <= now);
-  const line = at >= 0 && now < desk.data.cues[at].e + 1 ? desk.lines[at] : null;
+  const at = desk.cues.findLastIndex((cue) => cue.s <= now);
+  const line = at >= 0 && now < desk.cues[at].e + 1 ? desk.lines[at] : null;
   if (line === desk.lit) return;
   if (desk.lit) desk.lit.removeAttribute("aria-current");
   desk.lit = line;
@@ -153,12 +174,9 @@ function light(desk, now) {
 }
 
 function writeTranscript(desk) {
-  const { root, data } = desk;
-  const text = JSON.stringify(data.cues);
-  if (desk.written === text) return;
-  desk.written = text;
+  const { root, cues } = desk;
   desk.lit = null;
-  desk.lines = data.cues.map((cue, index) => {
+  desk.lines = cues.map((cue, index) => {
     const line = document.createElement("button");
     line.type = "button";
     line.className = "cue";
@@ -172,8 +190,8 @@ function writeTranscript(desk) {
     item.append(line);
     return item;
   }));
-  root.querySelector(".cues").hidden = root.querySelector(".find").hidden = data.cues.length === 0;
-  root.querySelector(".none").hidden = data.cues.length > 0;
+  root.querySelector(".cues").hidden = root.querySelector(".find").hidden = cues.length === 0;
+  root.querySelector(".none").hidden = cues.length > 0;
 }
 
 function span(name, text) {
@@ -186,7 +204,7 @@ function span(name, text) {
 function search(desk) {
   const sought = desk.root.querySelector(".find input").value.trim().toLowerCase();
   let found = 0;
-  desk.data.cues.forEach((cue, index) => {
+  desk.cues.forEach((cue, index) => {
     const fits = !sought || `${cue.w} ${cue.t}`.toLowerCase().includes(sought);
     desk.lines[index].parentElement.hidden = !fits;
     found += fits ? 1 : 0;
@@ -309,7 +327,7 @@ function draw(desk) {
   const x = (seconds) => (seconds / desk.data.duration) * width;
   const floor = height - 16;
   drawLoop(desk, pen, x, floor, colour);
-  if (desk.data.peaks.length) drawPeaks(desk, pen, width, floor, x, colour);
+  if (desk.peaks.length) drawPeaks(desk, pen, width, floor, x, colour);
   else drawTalk(desk, pen, floor, x, colour);
   desk.data.marks.forEach((one) => drawMark(pen, one, x(one.t), floor, colour));
   pen.fillStyle = colour("text");
@@ -325,9 +343,9 @@ function drawLoop(desk, pen, x, floor, colour) {
 }
 
 function drawPeaks(desk, pen, width, floor, x, colour) {
-  const bar = width / desk.data.peaks.length;
+  const bar = width / desk.peaks.length;
   const played = x(desk.sound.currentTime);
-  desk.data.peaks.forEach((peak, index) => {
+  desk.peaks.forEach((peak, index) => {
     const tall = Math.max(1, peak * floor * 0.92);
     pen.fillStyle = index * bar < played ? colour("primary") : colour("text");
     pen.globalAlpha = index * bar < played ? 1 : 0.45;
@@ -338,10 +356,10 @@ function drawPeaks(desk, pen, width, floor, x, colour) {
 
 // Two lanes: whoever speaks first above, everybody else below.
 function drawTalk(desk, pen, floor, x, colour) {
-  const first = desk.data.cues.length ? desk.data.cues[0].w : "";
+  const first = desk.cues.length ? desk.cues[0].w : "";
   pen.fillStyle = colour("border");
   pen.fillRect(0, floor / 2, x(desk.data.duration), 1);
-  desk.data.cues.forEach((cue) => {
+  desk.cues.forEach((cue) => {
     const above = cue.w === first;
     pen.fillStyle = above ? colour("primary") : colour("text");
     pen.globalAlpha = above ? 1 : 0.55;

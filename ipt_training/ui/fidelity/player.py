@@ -1,7 +1,8 @@
 """The recording's player: sound, waveform, marks, transcript and keys, drawn in the browser.
 
-Whatever a rater does with it comes back as events, each of them once and in order. What is shown
-goes in as plain data; a seek is a command with an id, obeyed once.
+Whatever a rater does with it comes back as events, each of them once and in order. What changes
+goes in as plain data; the browser fetches transcript and waveform itself, once. A seek is a command
+with an id, obeyed once.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,14 +11,9 @@ from importlib import resources
 
 import streamlit as st
 
-from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.fidelity.rating import Evidence
-from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Recording
-from ipt_training.domain.recordings.transcript import Transcript
 from ipt_training.ui import state
-from ipt_training.use_cases.people.access import Session
 
 _MOST_EVENTS = 50
 
@@ -44,9 +40,7 @@ class Event:
 def show(
     key: str,
     recording: Recording,
-    transcript: Transcript | None,
     *,
-    peaks: Sequence[float] = (),
     marks: Sequence[Evidence] = (),
     on_events: Callable[[], None] | None = None,
 ) -> None:
@@ -61,22 +55,14 @@ def show(
             "path": f"ipt/media/{recording.id}",
             "kind": media.kind,
             "duration": media.duration,
-            "cues": _cues(transcript),
-            "peaks": list(peaks),
+            "outline": f"ipt/outline/{recording.id}",
+            "transcript": recording.has_transcript,
             "marks": [{"t": one.end, "polarity": one.polarity.value} for one in marks],
             "seek": _command(key),
             "rates": on_events is not None,
         },
         on_events_change=on_events or _ignore,
     )
-
-
-def peaks_of(services: Services, session: Session, recording_id: RecordingId) -> tuple[float, ...]:
-    """Give the waveform; nothing where it cannot be had, for it is a picture and no more."""
-    try:
-        return services.recordings.peaks(session, recording_id)
-    except IptTrainingError:
-        return ()
 
 
 def play_from(key: str, seconds: float) -> None:
@@ -107,14 +93,6 @@ def take(key: str) -> tuple[Event, ...]:
     return tuple(
         Event(one.get("kind"), one.get("t"), one.get("polarity"), one.get("value")) for one in fresh
     )
-
-
-def _cues(transcript: Transcript | None) -> list[dict[str, str | float]]:
-    if transcript is None:
-        return []
-    return [
-        {"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in transcript.cues
-    ]
 
 
 def _command(key: str) -> dict[str, float] | None:

@@ -5,12 +5,12 @@ another window's answers stay. What cannot be saved leaves a sentence on the des
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import Conflict, IptTrainingError
+from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.ids import RatingId
 from ipt_training.ui import messages, state
@@ -27,29 +27,27 @@ class Pen:
     services: Services
     session: Session
     rating_id: RatingId
+    _left: list[Desk] = field(default_factory=list, compare=False, repr=False)
+    """The desk as the last change left it, until it is drawn."""
 
     def desk(self) -> Desk:
         """Give the desk with the draft as it is stored now."""
         return self.services.rating.sit_down(self.session, self.rating_id)
 
+    def desk_to_draw(self) -> Desk:
+        """Give the desk as a change in this rerun has just left it, else as it is stored now."""
+        left = self._left.pop() if self._left else None
+        return left or self.desk()
+
     def write(self, change: Callable[[Desk], Judgement]) -> bool:
         """Save one change; where it is refused, keep the sentence and say no."""
+        self._left.clear()
         try:
-            desk = self.desk()
-            judgement = change(desk)
-            if judgement != desk.draft.judgement:
-                self.services.rating.save(
-                    self.session, self.rating_id, judgement, expected=desk.draft.revision
-                )
-        except Conflict:
-            complain(
-                "Another window saved this rating first. Its answers are shown; enter yours again."
-            )
+            self._left.append(self.services.rating.change(self.session, self.rating_id, change))
         except IptTrainingError as error:
             complain(messages.sentence(error))
-        else:
-            return True
-        return False
+            return False
+        return True
 
 
 def complain(sentence: str) -> None:

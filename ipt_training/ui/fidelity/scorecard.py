@@ -55,7 +55,8 @@ def _clips(services: Services, session: Session, card: Card) -> None:
         return
     st.header("Moments", anchor=False)
     try:
-        transcript = services.recordings.transcript(session, card.recording.id)
+        # Asked here only whether it may be heard: the player fetches what it draws.
+        services.recordings.transcript(session, card.recording.id)
     except IptTrainingError:
         # The lead reads the card and may not listen; the moments stand without their sound.
         scorecard_body.moments(card, player_key=None)
@@ -68,8 +69,6 @@ def _clips(services: Services, session: Session, card: Card) -> None:
         player.show(
             key,
             card.recording,
-            transcript,
-            peaks=player.peaks_of(services, session, card.recording.id),
             marks=card.rating.judgement.evidence,
         )
 

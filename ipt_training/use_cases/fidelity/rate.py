@@ -4,9 +4,10 @@ Raters are blind to one another: a draft is read by its rater only, and a rating
 signed.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from ipt_training.domain.errors import Conflict, RuleBroken
+from ipt_training.domain.errors import Conflict, IptTrainingError, RuleBroken
 from ipt_training.domain.fidelity.rating import (
     Draft,
     Judgement,
@@ -24,7 +25,7 @@ from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.people.policy import Action
-from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.case import Case, Use
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.fidelity.ownership import draft_for
 from ipt_training.use_cases.fidelity.sessions import case_of, name_of
@@ -32,6 +33,7 @@ from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
+from ipt_training.use_cases.recordings.keep_recordings import check_consent
 from ipt_training.use_cases.recordings.ownership import recording_for
 
 MEANING = "I heard this recording and these are my own scores."
@@ -82,14 +84,44 @@ class RateRecording:
         return draft.id
 
     def sit_down(self, session: Session, rating_id: RatingId) -> Desk:
-        """Give the draft with its rubric and recording, to its rater only."""
+        """Give the draft with its rubric and recording, to its rater only.
+
+        Raises:
+            RuleBroken: when consent does not cover rating any more.
+        """
         with self.access.read(session) as work:
-            draft = draft_for(work, rating_id)
-            recording = _ratable(work, draft.recording_id)
-            case = case_of(work.tx, recording)
-            name = name_of(work.tx, recording.therapist_id)
-        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
-        return Desk(draft, rubric, recording, case, name)
+            desk = self._desk(work, rating_id)
+            check_consent(desk.case, Use.RATING, work.now.date())
+        return desk
+
+    def change(
+        self, session: Session, rating_id: RatingId, make: Callable[[Desk], Judgement]
+    ) -> Desk:
+        """Change a draft as it is stored at this moment, and give the desk as it is from then on.
+
+        Args:
+            session: who asks.
+            rating_id: the draft.
+            make: gives the whole changed judgement; nobody else saves while it thinks.
+
+        Raises:
+            IptTrainingError: whatever ``make`` refused with; nothing is stored.
+            RuleBroken: when a score is off its scale; nothing is stored.
+        """
+        refused: IptTrainingError | None = None
+        with self.access.write(session, "save draft", rating_id) as work:
+            desk = self._desk(work, rating_id)
+            try:
+                judgement = make(desk)
+            except IptTrainingError as error:
+                # Raised again outside: a slip of the hand is no refusal for the audit trail.
+                refused = error
+            else:
+                if judgement != desk.draft.judgement:
+                    desk = _saved(work, desk, judgement, expected=desk.draft.revision)
+        if refused is not None:
+            raise refused
+        return desk
 
     def save(
         self, session: Session, rating_id: RatingId, judgement: Judgement, *, expected: int
@@ -107,15 +139,8 @@ class RateRecording:
             Conflict: when another window saved first; nothing is overwritten.
         """
         with self.access.write(session, "save draft", rating_id) as work:
-            draft = draft_for(work, rating_id)
-            recording = _ratable(work, draft.recording_id)
-            rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
-            check_judgement(rubric, judgement, duration=_duration(recording))
-            saved = draft.model_copy(
-                update={"judgement": judgement, "revision": expected + 1, "saved_at": work.now}
-            )
-            work.tx.drafts.save(saved, expected=expected)
-        return saved
+            desk = self._desk(work, rating_id)
+            return _saved(work, desk, judgement, expected=expected).draft
 
     def preview(self, session: Session, rating_id: RatingId) -> Scorecard | None:
         """Give the scorecard as it would be signed now; nothing before phase and focus are set."""
@@ -169,6 +194,14 @@ class RateRecording:
             )
         return signed.id
 
+    def _desk(self, work: Work, rating_id: RatingId) -> Desk:
+        draft = draft_for(work, rating_id)
+        recording = _ratable(work, draft.recording_id)
+        case = case_of(work.tx, recording)
+        name = name_of(work.tx, recording.therapist_id)
+        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
+        return Desk(draft, rubric, recording, case, name)
+
     def _signed(
         self, work: Work, draft: Draft, amends: RatingId | None, reason: str
     ) -> SignedRating:
@@ -216,6 +249,15 @@ def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> 
     if not reason.strip():
         raise RuleBroken("You rated this session before: say why the earlier rating is amended.")
     return earlier[-1].id
+
+
+def _saved(work: Work, desk: Desk, judgement: Judgement, *, expected: int) -> Desk:
+    check_judgement(desk.rubric, judgement, duration=_duration(desk.recording))
+    draft = desk.draft.model_copy(
+        update={"judgement": judgement, "revision": expected + 1, "saved_at": work.now}
+    )
+    work.tx.drafts.save(draft, expected=expected)
+    return replace(desk, draft=draft)
 
 
 def _ratable(work: Work, recording_id: RecordingId) -> Recording:

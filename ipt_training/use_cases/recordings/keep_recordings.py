@@ -55,7 +55,7 @@ class KeepRecordings:
             if once.done is not None:
                 return RecordingId(once.done)
             _check_dates(work, recorded_on, delete_by)
-            _check_consent(case, Use.RATING, work.now.date())
+            check_consent(case, Use.RATING, work.now.date())
             if not 1 <= session_number <= case.planned_sessions:
                 raise RuleBroken(f"The course has sessions 1 to {case.planned_sessions}.")
             recording_id = RecordingId(self.chance.identifier())
@@ -209,11 +209,25 @@ class KeepRecordings:
         return len(due)
 
 
+def check_consent(case: Case, use: Use, on: date) -> None:
+    """Refuse a use of recordings that somebody who is heard does not agree to on that day.
+
+    Raises:
+        RuleBroken: naming whose consent is missing.
+    """
+    voices = uncovered(case, use, on)
+    if voices:
+        raise RuleBroken(
+            f"Consent to {use.value} is missing, expired or withdrawn for: {', '.join(voices)}."
+            " Enter it with the case first."
+        )
+
+
 def _covered(work: Work, recording: Recording) -> None:
     case = work.tx.cases.get(recording.case_id)
     if case is None:
         raise NotFound("There is no sound under this address.")
-    _check_consent(case, Use.RATING, work.now.date())
+    check_consent(case, Use.RATING, work.now.date())
 
 
 def _key(work: Work, recording_id: RecordingId) -> bytes:
@@ -239,15 +253,6 @@ def _check_dates(work: Work, recorded_on: date, delete_by: date) -> None:
         raise RuleBroken("The delete-by day has to lie in the future.")
     if delete_by > recorded_on + KEPT_AT_MOST:
         raise RuleBroken("A recording is kept for a year at most; choose an earlier delete-by day.")
-
-
-def _check_consent(case: Case, use: Use, on: date) -> None:
-    voices = uncovered(case, use, on)
-    if voices:
-        raise RuleBroken(
-            f"Consent to {use.value} is missing, expired or withdrawn for: {', '.join(voices)}."
-            " Enter it with the case first."
-        )
 
 
 def _against_length(transcript: Transcript, recording: Recording) -> Transcript:

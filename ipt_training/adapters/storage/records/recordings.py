@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
+from ipt_training.adapters.storage.database import scrub
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import recording as table
 from ipt_training.adapters.storage.tables import supervision
@@ -75,6 +76,7 @@ class SqlRecordings:
 
     def erase_key(self, recording_id: RecordingId) -> None:
         """Forget the key for good."""
+        scrub(self._connection)
         change(
             self._connection,
             update(table).where(table.c.id == recording_id).values(wrapped_key=None),
