@@ -18,23 +18,28 @@ def add_to(app: typer.Typer) -> None:
 
 
 def audit(
+    recompute: Annotated[  # noqa: FBT002
+        bool,
+        typer.Option(
+            "--recompute",
+            help="Work out tallies and standings again from the evidence, and replace wrong ones.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
 ) -> None:
     """Verify the audit chain and every content hash."""
-    found = bootstrap.services().audit.verify_at_shell()
+    services = bootstrap.services()
+    found = services.audit.verify_at_shell()
+    # Nothing is worked out from evidence that was altered.
+    wrong = services.roll_ups.recompute() if recompute and not found.problems else ()
+    problems = [*found.problems, *wrong]
     if as_json:
-        answer(
-            {
-                "valid": not found.problems,
-                "entries": found.entries,
-                "problems": list(found.problems),
-            }
-        )
+        answer({"valid": not problems, "entries": found.entries, "problems": problems})
     else:
-        for problem in found.problems:
+        for problem in problems:
             say(problem)
-        say(f"{found.entries} entries verified, {len(found.problems)} problems.")
-    if found.problems:
+        say(f"{found.entries} entries verified, {len(problems)} problems.")
+    if problems:
         raise typer.Exit(1)
 
 

@@ -16,6 +16,8 @@ PER_MINUTE = 60
 MOST_VISITORS = 10_000
 """Visitors counted apart; more than that in a minute is a flood, and waits."""
 LONGEST_CODE = 64
+FOR_PROGRAMS: dict[object, str] = {"withdrawn": "revoked"}
+"""The word that programs have always been given, where people read another."""
 
 
 class Pace:
@@ -59,7 +61,10 @@ async def page(services: Services, request: Request) -> Response:
 async def answer(services: Services, request: Request) -> Response:
     """Give the verdict as JSON, for programs."""
     found = await _look_up(services, request, _code(request))
-    return JSONResponse(_values(found), status_code=200 if found else 404)
+    values = _values(found)
+    verdict = values["verdict"]
+    values |= {"verdict": FOR_PROGRAMS.get(verdict, verdict)}
+    return JSONResponse(values, status_code=200 if found else 404)
 
 
 async def _look_up(services: Services, request: Request, code: str) -> CheckedCertificate | None:

@@ -22,8 +22,7 @@ from ipt_training.domain.fidelity.precision import Precision
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
-from ipt_training.domain.people.person import Person
-from ipt_training.domain.people.policy import Action, allowed
+from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.agreement.book import Book, Question, book_of, question
 from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.memory import Memory
@@ -33,7 +32,9 @@ from ipt_training.use_cases.agreement.precision import precision_in
 from ipt_training.use_cases.agreement.profiles import profile_of
 from ipt_training.use_cases.agreement.severity import fair_averages
 from ipt_training.use_cases.agreement.variance import variance_studies
+from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.ownership import may, person_for
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -79,10 +80,9 @@ class CheckAgreement:
         """
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
-            own = work.person.id in (first, second)
-            work.require(Action.READ_RATER_PROFILE, own=own, about=first)
-            if work.tx.people.get(first) is None or work.tx.people.get(second) is None:
-                raise work.nothing(Action.READ_RATER_PROFILE, first)
+            mine, other = (second, first) if work.person.id == second else (first, second)
+            person_for(work, mine, Action.READ_RATER_PROFILE)
+            _rater(work, other)
             asked = self._ask(work, "pair", selection, first, second)
 
         def form(book: Book) -> PairDetail:
@@ -104,9 +104,8 @@ class CheckAgreement:
         Beside one rater alone where a reference is named.
         """
         with self.access.read(session) as work:
-            own = rater_id == work.person.id
-            work.require(Action.READ_RATER_PROFILE, own=own, about=rater_id)
-            rater = _rater(work, rater_id)
+            person = person_for(work, rater_id, Action.READ_RATER_PROFILE)
+            rater = Rater(person.id, person.name)
             reference = _rater(work, reference_id) if reference_id is not None else None
             asked = self._ask(work, "profile", selection, rater, reference)
 
@@ -137,24 +136,21 @@ class CheckAgreement:
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
             asked = self._ask(work, "severity", selection)
-            person = work.person
+            reader = work.person
 
         def form(book: Book) -> FairAverages:
             pooled, rubric = self.structures.pooled(book, selection)
             return fair_averages(pooled.ratings, rubric, selection.item_set)
 
         found = asked.answer(form)
-        return replace(found, raters=tuple(one for one in found.raters if _sees(person, one[0])))
+        seen = (one for one in found.raters if may(reader, Action.READ_RATER_PROFILE, one[0].id))
+        return replace(found, raters=tuple(seen))
 
     def precision(self, session: Session, rating_id: RatingId) -> Precision:
         """Give how far the mean of a scorecard may be off, to whoever may read the scorecard."""
         with self.access.read(session) as work:
-            rating = next(iter(work.tx.tallies.some([rating_id])), None)
-            if rating is None:
-                raise work.nothing(Action.READ_RATING, rating_id)
-            own = work.person.id in (rating.rater_id, rating.therapist_id)
-            work.require(Action.READ_RATING, own=own, about=rating_id)
-            selection = like(rating, work.tx)
+            rating_for(work, rating_id, Action.READ_RATING)
+            selection = like(work.tx.tallies.some([rating_id])[0], work.tx)
             asked = self._ask(work, "precision", selection)
         return asked.answer(lambda book: precision_in(*self.structures.pooled(book, selection)))
 
@@ -203,7 +199,3 @@ def _rater(work: Work, person_id: PersonId) -> Rater:
     if person is None:
         raise work.nothing(Action.READ_RATER_PROFILE, person_id)
     return Rater(person.id, person.name)
-
-
-def _sees(person: Person, rater: Rater) -> bool:
-    return allowed(person.roles, Action.READ_RATER_PROFILE, own=rater.id == person.id)

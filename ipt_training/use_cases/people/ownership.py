@@ -6,7 +6,7 @@ raises: the same for a thing that is not there as for one that is not theirs.
 
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person
-from ipt_training.domain.people.policy import Action
+from ipt_training.domain.people.policy import Action, allowed
 from ipt_training.use_cases.people.access import Work
 
 WITH_NOBODY_ENTRUSTED = frozenset({Action.ISSUE_CERTIFICATE, Action.READ_RATER_PROFILE})
@@ -26,6 +26,11 @@ def entrusted(work: Work, owner_id: PersonId) -> bool:
 def theirs_or_entrusted(work: Work, owner_id: PersonId) -> bool:
     """Say whether something of this owner is the person's own or entrusted to them."""
     return theirs(work, owner_id) or entrusted(work, owner_id)
+
+
+def may(person: Person, action: Action, owner_id: PersonId) -> bool:
+    """Say whether somebody may do this with what is this owner's, without refusing it."""
+    return allowed(person.roles, action, own=owner_id == person.id)
 
 
 def person_for(work: Work, person_id: PersonId, action: Action) -> Person:
