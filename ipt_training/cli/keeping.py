@@ -1,25 +1,15 @@
 """``audit``, ``backup``, ``restore`` and ``tidy``."""
 
+import argparse
+import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag, no_arguments
 from ipt_training.cli.speech import answer, refuse, say
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("audit")(audit)
-    app.command("backup")(backup)
-    app.command("restore")(restore)
-    app.command("tidy")(tidy)
-
-
-def audit(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def audit(*, as_json: bool) -> None:
     """Verify the audit chain and every content hash."""
     found = bootstrap.services().audit.verify_at_shell()
     if as_json:
@@ -35,17 +25,17 @@ def audit(
             say(problem)
         say(f"{found.entries} entries verified, {len(found.problems)} problems.")
     if found.problems:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
-def backup(out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]) -> None:
+def backup(*, out: Path) -> None:
     """Write database and recordings into one checked file; keys are not in it."""
     if out.exists():
         refuse(f"{out} exists already; choose another name.")
     say(bootstrap.back_up(out))
 
 
-def restore(source: Annotated[Path, typer.Argument(metavar="IN", help="A backup.")]) -> None:
+def restore(*, source: Path) -> None:
     """Restore a backup into an empty data folder; every part is checked first."""
     if not source.is_file():
         refuse(f"There is no file {source}.")
@@ -56,3 +46,19 @@ def tidy() -> None:
     """Erase recordings whose delete-by day has passed; run it daily."""
     erased = bootstrap.services().recordings.erase_due()
     say(f"Erased {erased} recordings that were due.")
+
+
+def _of_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path, help="The file to write.")
+
+
+def _of_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="IN", type=Path, help="A backup.")
+
+
+COMMANDS = {
+    "audit": (audit, json_flag),
+    "backup": (backup, _of_backup),
+    "restore": (restore, _of_restore),
+    "tidy": (tidy, no_arguments),
+}
