@@ -4,17 +4,24 @@
 """
 
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
-from ipt_training.cli.commands import app
+from ipt_training.cli.commands import asked
 from ipt_training.cli.speech import refuse
 from ipt_training.domain.errors import IptTrainingError
 
 
-def main() -> None:
-    """Run one command."""
+def main(words: Sequence[str] | None = None) -> NoReturn:
+    """Run one command, that of the shell where no words are given."""
+    given = sys.argv[1:] if words is None else list(words)
     try:
-        app()
+        run, arguments = asked(given)
+        run(**arguments)
     except IptTrainingError as error:
         refuse(error)
     except BrokenPipeError:
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(0)

@@ -1,11 +1,10 @@
 """``agreement``: every coefficient of agreement for a file of ratings."""
 
+import argparse
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag
 from ipt_training.cli.speech import answer, say
 from ipt_training.reliability.coefficients import COEFFICIENTS, every_coefficient, most_fitting
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, Result
@@ -15,31 +14,34 @@ from ipt_training.reliability.ratings_table import RatingsTable
 WIDEST_TITLE = max(len(each.title) for each in COEFFICIENTS)
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("agreement")(agreement)
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "scores", metavar="FILE.csv", type=Path, help="Columns target, rater and score."
+    )
+    parser.add_argument(
+        "--level",
+        choices=[level.value for level in Level],
+        default=Level.INTERVAL.value,
+        help="What the scores are (default: %(default)s).",
+    )
+    json_flag(parser)
 
 
-def agreement(
-    scores: Annotated[
-        Path, typer.Argument(metavar="FILE.csv", help="Columns target, rater and score.")
-    ],
-    level: Annotated[Level, typer.Option(help="What the scores are.")] = Level.INTERVAL,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def agreement(*, scores: Path, level: str, as_json: bool) -> None:
     """Say how far raters agree: every coefficient with its interval and its n.
 
     A rating that was not given is a row left out or a blank score.
     """
     given = bootstrap.read_scores(scores, needed=("target", "rater"))
     at = given.columns.index("target"), given.columns.index("rater")
+    given_level = Level(level)
     table = RatingsTable.from_rows((key[at[0]], key[at[1]], score) for key, score in given.rows)
-    found = every_coefficient(table, level)
+    found = every_coefficient(table, given_level)
     if as_json:
         answer(
             _of_table(table)
             | {
-                "level": level.value,
+                "level": level,
                 "confidence": CONFIDENCE,
                 "coefficients": {key: _as_json(result) for key, result in found.items()},
             }
@@ -47,7 +49,7 @@ def agreement(
         return
     say(f"{table.n_targets} targets, {table.n_raters} raters, {table.n_scores} scores ({level}).")
     notes = _notes(found)
-    first = most_fitting(table, level, found)
+    first = most_fitting(table, given_level, found)
     if first is not None:
         coefficient, why = first
         say(f"Read this first ({why}):")
@@ -107,3 +109,6 @@ def _line(title: str, result: Result, notes: dict[str, int]) -> str:
     note = "".join(f" [{notes[part]}]" for part in _parts(result.note))
     n = f"n = {result.n_targets} targets, {result.n_raters} raters"
     return f"{start}{result.value:>6.3f}  {reach:<16}  {n}{note}"
+
+
+COMMANDS = {"agreement": (agreement, _arguments)}

@@ -1,30 +1,26 @@
 """``check`` and ``score``: content packs and single ratings, without a database."""
 
+import argparse
+import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag
 from ipt_training.cli.speech import answer, refuse, say
 from ipt_training.domain.fidelity.rating import check_complete, check_judgement
 from ipt_training.domain.fidelity.scorecard import Figure, Mean, Scorecard, score
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("check")(check)
-    app.command("score")(score_rating)
+def _of_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="Folders or files; all packs if none."
+    )
+    json_flag(parser)
 
 
-def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Folders or files; all packs if none.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def check(*, paths: list[Path], as_json: bool) -> None:
     """Check content packs; every problem as FILE:LINE: FIELD: what is wrong."""
-    found = bootstrap.check_content(tuple(paths or ()))
+    found = bootstrap.check_content(tuple(paths))
     if as_json:
         answer(
             {
@@ -41,13 +37,15 @@ def check(
             say(line)
         say(f"{found.packs} packs checked, {len(found.problems)} problems.")
     if found.problems:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
-def score_rating(
-    rating: Annotated[Path, typer.Argument(metavar="RATING.json", help="One rating.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def _of_score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rating", metavar="RATING.json", type=Path, help="One rating.")
+    json_flag(parser)
+
+
+def score_rating(*, rating: Path, as_json: bool) -> None:
     """Score one rating against its rubric, without a database."""
     if not rating.is_file():
         refuse(f"There is no file {rating}.")
@@ -95,3 +93,6 @@ def _words(figure: Figure) -> str:
     if isinstance(figure, Mean):
         return f"{figure.value:.2f} (n = {figure.n})"
     return f"none: {figure.reason}"
+
+
+COMMANDS = {"check": (check, _of_check), "score": (score_rating, _of_score)}

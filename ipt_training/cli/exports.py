@@ -1,37 +1,19 @@
 """``export``: workbooks and the tidy long file."""
 
+import argparse
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
 from ipt_training.cli.speech import refuse, say
 from ipt_training.domain.ids import RatingId
 
-Out = Annotated[Path, typer.Option("--out", help="The file to write.")]
 
-
-def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
-    export = typer.Typer(help="Workbooks and the tidy long file.", no_args_is_help=True)
-    export.command("scorecard")(scorecard)
-    export.command("programme")(programme)
-    export.command("ratings")(ratings)
-    app.add_typer(export, name="export")
-
-
-def scorecard(
-    rating: Annotated[str, typer.Option("--rating", help="The id of a signed rating.")], out: Out
-) -> None:
+def scorecard(*, rating: str, out: Path) -> None:
     """Write one signed rating as a workbook."""
     _write(out, bootstrap.services().exports.as_operator().scorecard_workbook(RatingId(rating)))
 
 
-def programme(
-    out: Out,
-    requirements: Annotated[str, typer.Option(help="The id of a requirement pack.")] = "",
-) -> None:
+def programme(*, out: Path, requirements: str) -> None:
     """Write the whole programme as a workbook."""
     services = bootstrap.services()
     pack = requirements or services.content.programmes()[0].id
@@ -39,7 +21,7 @@ def programme(
     _write(out, services.exports.workbooks.write(book))
 
 
-def ratings(out: Out) -> None:
+def ratings(*, out: Path) -> None:
     """Write every item score as one tidy CSV file."""
     sheet = bootstrap.services().exports.as_operator().ratings_long()
     _write(out, bootstrap.as_csv(sheet))
@@ -50,3 +32,24 @@ def _write(out: Path, content: bytes) -> None:
         refuse(f"There is no folder {out.parent}.")
     out.write_bytes(content)
     say(f"Wrote {out} ({len(content):,} bytes).")
+
+
+def _of_scorecard(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rating", required=True, help="The id of a signed rating.")
+    _out(parser)
+
+
+def _of_programme(parser: argparse.ArgumentParser) -> None:
+    _out(parser)
+    parser.add_argument("--requirements", default="", help="The id of a requirement pack.")
+
+
+def _out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, type=Path, help="The file to write.")
+
+
+COMMANDS = {
+    "scorecard": (scorecard, _of_scorecard),
+    "programme": (programme, _of_programme),
+    "ratings": (ratings, _out),
+}

@@ -1,11 +1,10 @@
 """``generalizability``: where the variance of scores comes from, and how many ratings suffice."""
 
+import argparse
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag
 from ipt_training.cli.speech import answer, refuse, say
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reliability.generalizability import (
@@ -22,32 +21,44 @@ from ipt_training.reliability.generalizability import (
 from ipt_training.reliability.generalizability.cells import Cells
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("generalizability")(generalizability)
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "scores", metavar="FILE.csv", type=Path, help="A column for each facet, and score."
+    )
+    parser.add_argument("--design", required=True, help='Such as "p x r", "p x (r:t)", "r:p".')
+    parser.add_argument(
+        "--object", dest="target", help="Object of measurement; p, or the first facet."
+    )
+    parser.add_argument(
+        "--fixed",
+        action="append",
+        default=[],
+        help="A facet whose conditions are all there are; give it again for several.",
+    )
+    parser.add_argument(
+        "--n",
+        dest="numbers",
+        action="append",
+        default=[],
+        help="Numbers to try for a facet: r=1,2,4; give it again for several.",
+    )
+    parser.add_argument(
+        "--negative-as-zero",
+        action="store_true",
+        help="Count components below zero as none in the coefficients.",
+    )
+    json_flag(parser)
 
 
 def generalizability(
-    scores: Annotated[
-        Path, typer.Argument(metavar="FILE.csv", help="A column for each facet, and score.")
-    ],
-    design: Annotated[str, typer.Option(help='Such as "p x r", "p x (r:t)", "r:p".')],
-    target: Annotated[
-        str | None, typer.Option("--object", help="Object of measurement; p, or the first facet.")
-    ] = None,
-    fixed: Annotated[
-        list[str] | None, typer.Option(help="A facet whose conditions are all there are.")
-    ] = None,
-    numbers: Annotated[
-        list[str] | None, typer.Option("--n", help="Numbers to try for a facet: r=1,2,4.")
-    ] = None,
-    negative_as_zero: Annotated[  # noqa: FBT002
-        bool,
-        typer.Option(
-            "--negative-as-zero", help="Count components below zero as none in the coefficients."
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
+    *,
+    scores: Path,
+    design: str,
+    target: str | None,
+    fixed: list[str],
+    numbers: list[str],
+    negative_as_zero: bool,
+    as_json: bool,
 ) -> None:
     """Give variance components, coefficients and a decision study for scores of any design.
 
@@ -62,9 +73,9 @@ def generalizability(
         if isinstance(study, NotEstimable):
             _say_nothing(Cells.count(found, read), study, as_json=as_json)
             return
-        kept, zero = [facet.lower() for facet in fixed or []], negative_as_zero
+        kept, zero = [facet.lower() for facet in fixed], negative_as_zero
         observed = dependability(study, fixed=kept, negative_as_zero=zero)
-        grid = usual_grid(study, fixed=kept) | _grid(numbers or [])
+        grid = usual_grid(study, fixed=kept) | _grid(numbers)
         tried = decision_study(study, grid=grid, fixed=kept, negative_as_zero=zero)
     except DesignError as error:
         refuse(f"This design cannot be used: {error}.")
@@ -198,3 +209,6 @@ def _words(result: Result) -> str:
 
 def _short(result: Result) -> str:
     return f"{result.value:>8.3f}" if isinstance(result, Estimate) else f"{'none':>8}"
+
+
+COMMANDS = {"generalizability": (generalizability, _arguments)}

@@ -1,32 +1,15 @@
 """``audit``, ``backup``, ``restore`` and ``tidy``."""
 
+import argparse
+import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag, no_arguments
 from ipt_training.cli.speech import answer, refuse, say
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("audit")(audit)
-    app.command("backup")(backup)
-    app.command("restore")(restore)
-    app.command("tidy")(tidy)
-
-
-def audit(
-    recompute: Annotated[  # noqa: FBT002
-        bool,
-        typer.Option(
-            "--recompute",
-            help="Work out tallies and standings again from the evidence, and replace wrong ones.",
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def audit(*, recompute: bool, as_json: bool) -> None:
     """Verify the audit chain and every content hash."""
     services = bootstrap.services()
     found = services.audit.verify_at_shell()
@@ -40,17 +23,17 @@ def audit(
             say(problem)
         say(f"{found.entries} entries verified, {len(problems)} problems.")
     if problems:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
-def backup(out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]) -> None:
+def backup(*, out: Path) -> None:
     """Write database and recordings into one checked file; keys are not in it."""
     if out.exists():
         refuse(f"{out} exists already; choose another name.")
     say(bootstrap.back_up(out))
 
 
-def restore(source: Annotated[Path, typer.Argument(metavar="IN", help="A backup.")]) -> None:
+def restore(*, source: Path) -> None:
     """Restore a backup into an empty data folder; every part is checked first."""
     if not source.is_file():
         refuse(f"There is no file {source}.")
@@ -61,3 +44,28 @@ def tidy() -> None:
     """Erase recordings whose delete-by day has passed; run it daily."""
     erased = bootstrap.services().recordings.erase_due()
     say(f"Erased {erased} recordings that were due.")
+
+
+def _of_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recompute",
+        action="store_true",
+        help="Also work out tallies and standings from the evidence, and replace wrong ones.",
+    )
+    json_flag(parser)
+
+
+def _of_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path, help="The file to write.")
+
+
+def _of_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="IN", type=Path, help="A backup.")
+
+
+COMMANDS = {
+    "audit": (audit, _of_audit),
+    "backup": (backup, _of_backup),
+    "restore": (restore, _of_restore),
+    "tidy": (tidy, no_arguments),
+}

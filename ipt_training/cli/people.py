@@ -1,29 +1,16 @@
 """``people``: accounts from the shell."""
 
+import argparse
 import sys
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
 from ipt_training.cli.speech import refuse, say
 from ipt_training.domain.people.person import Role
 
-app = typer.Typer(no_args_is_help=True)
-
-UserName = Annotated[str, typer.Argument(metavar="USER-NAME")]
 ROLES = {role.value.replace("_", "-"): role for role in Role}
 
 
-@app.command("add")
-def add(
-    user_name: UserName,
-    name: Annotated[str, typer.Option(help="The full name.")],
-    role: Annotated[list[str], typer.Option(help=f"One or several of: {', '.join(ROLES)}.")],
-    password_stdin: Annotated[  # noqa: FBT002
-        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
-    ] = False,
-) -> None:
+def add(*, user_name: str, name: str, role: list[str], password_stdin: bool) -> None:
     """Add an account; without --password-stdin a first password is made and printed once."""
     unknown = [one for one in role if one not in ROLES]
     if unknown:
@@ -38,25 +25,48 @@ def add(
     say(f"Added {person.user_name}. First password, shown once: {password}")
 
 
-@app.command("disable")
-def disable(user_name: UserName) -> None:
+def disable(*, user_name: str) -> None:
     """Close an account; its open sessions end within two seconds."""
     people = bootstrap.services().people
     people.disable(None, people.find(user_name).id)
     say(f"Closed {user_name}.")
 
 
-@app.command("enable")
-def enable(user_name: UserName) -> None:
+def enable(*, user_name: str) -> None:
     """Open a closed account again."""
     people = bootstrap.services().people
     people.enable(None, people.find(user_name).id)
     say(f"Opened {user_name}.")
 
 
-@app.command("reset-password")
-def reset_password(user_name: UserName) -> None:
+def reset_password(*, user_name: str) -> None:
     """Make a new first password and print it once; open sessions end."""
     people = bootstrap.services().people
     password = people.reset_password(None, people.find(user_name).id)
     say(f"New first password of {user_name}, shown once: {password}")
+
+
+def _user_name(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("user_name", metavar="USER-NAME", help="What the person signs in with.")
+
+
+def _of_add(parser: argparse.ArgumentParser) -> None:
+    _user_name(parser)
+    parser.add_argument("--name", required=True, help="The full name.")
+    parser.add_argument(
+        "--role",
+        required=True,
+        action="append",
+        help=f"One of {', '.join(ROLES)}; give it again for several.",
+    )
+    parser.add_argument(
+        "--password-stdin", action="store_true", help="Read the password from standard input."
+    )
+
+
+COMMANDS = {
+    "add": (add, _of_add),
+    "disable": (disable, _user_name),
+    "enable": (enable, _user_name),
+    "reset-password": (reset_password, _user_name),
+}

@@ -1,36 +1,39 @@
 """``run`` and ``demo``."""
 
+import argparse
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag, whole_number
 from ipt_training.cli.speech import answer, refuse, say
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+MOST_TRAINEES = 20_000
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("run")(run)
-    app.command("demo")(demo)
+def _of_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="", help="Address to listen on.")
+    parser.add_argument("--port", type=whole_number(0, 65_535), help="Port to listen on.")
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="Fill an empty data folder with a fictional programme.",
+    )
+    parser.add_argument(
+        "--demo-if-empty", action="store_true", help="As --demo, but only where nobody is yet."
+    )
+    parser.add_argument(
+        "--trainees",
+        type=whole_number(1, MOST_TRAINEES),
+        default=24,
+        help="Trainees of the demonstration (default: %(default)s).",
+    )
 
 
-def run(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-    demo: Annotated[  # noqa: FBT002
-        bool, typer.Option("--demo", help="Fill an empty data folder with a fictional programme.")
-    ] = False,
-    demo_if_empty: Annotated[  # noqa: FBT002
-        bool, typer.Option("--demo-if-empty", help="As --demo, but only where nobody is yet.")
-    ] = False,
-    trainees: Annotated[int, typer.Option(help="Trainees of the demonstration.")] = 24,
-) -> None:
+def run(*, host: str, port: int | None, demo: bool, demo_if_empty: bool, trainees: int) -> None:
     """Serve the app; IPT_HOST and PORT are the defaults."""
     settings = bootstrap.Settings.read()
     host, port = host or settings.host, settings.port if port is None else port
@@ -54,12 +57,21 @@ def run(
     raise SystemExit(_serve(command))
 
 
-def demo(
-    trainees: Annotated[int, typer.Option(min=1, max=20_000, help="How many trainees.")],
-    seed: Annotated[int, typer.Option(help="The same seed gives the same programme.")],
-    data_dir: Annotated[Path | None, typer.Option(help="An empty data folder.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def _of_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--trainees",
+        required=True,
+        type=whole_number(1, MOST_TRAINEES),
+        help=f"How many trainees, from 1 to {MOST_TRAINEES:,}.",
+    )
+    parser.add_argument(
+        "--seed", required=True, type=int, help="The same seed gives the same programme."
+    )
+    parser.add_argument("--data-dir", type=Path, help="An empty data folder.")
+    json_flag(parser)
+
+
+def demo(*, trainees: int, seed: int, data_dir: Path | None, as_json: bool) -> None:
     """Fill an empty data folder with a fictional programme."""
     made = bootstrap.demonstration(data_dir).fill(trainees=trainees, seed=seed)
     if as_json:
@@ -78,3 +90,6 @@ def _serve(command: list[str]) -> int:
     if hasattr(os, "execv"):
         os.execv(command[0], command)  # noqa: S606 - our own interpreter and module
     return subprocess.call(command)  # noqa: S603
+
+
+COMMANDS = {"run": (run, _of_run), "demo": (demo, _of_demo)}

@@ -1,11 +1,10 @@
 """``severity``: how strict each rater is, by a many-facet Rasch model."""
 
+import argparse
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from ipt_training import bootstrap
+from ipt_training.cli.arguments import json_flag
 from ipt_training.cli.speech import answer, refuse, say
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.rasch import (
@@ -23,23 +22,20 @@ WHOLE = "score"
 """The one item of a file without items."""
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("severity")(severity)
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "scores", metavar="FILE.csv", type=Path, help="Columns target,rater[,item],score."
+    )
+    parser.add_argument(
+        "--joint", action="store_true", help="Joint instead of marginal maximum likelihood."
+    )
+    parser.add_argument(
+        "--partial-credit", action="store_true", help="Let every item have steps of its own."
+    )
+    json_flag(parser)
 
 
-def severity(
-    scores: Annotated[
-        Path, typer.Argument(metavar="FILE.csv", help="Columns target,rater[,item],score.")
-    ],
-    joint: Annotated[  # noqa: FBT002
-        bool, typer.Option("--joint", help="Joint instead of marginal maximum likelihood.")
-    ] = False,
-    partial_credit: Annotated[  # noqa: FBT002
-        bool, typer.Option("--partial-credit", help="Let every item have steps of its own.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
-) -> None:
+def severity(*, scores: Path, joint: bool, partial_credit: bool, as_json: bool) -> None:
     """Give severity of raters, difficulty of items and fair averages of targets, in logits.
 
     Severity is centred on zero; positive is severe. A missing score is a missing or blank row.
@@ -160,3 +156,6 @@ def _tell(found: Severity) -> None:
             f"  {name:<30} {target.measure:8.2f} {target.standard_error:5.2f}"
             f" {target.average:8.2f} {target.fair_average:13.2f}{mark}"
         )
+
+
+COMMANDS = {"severity": (severity, _arguments)}

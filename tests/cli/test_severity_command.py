@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from ipt_training.cli.commands import app
+from tests.cli.calling import Answer, called
 from tests.reliability.rasch_simulation import drawn
 
 
-def asked(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["severity", *arguments])
+def asked(*arguments: str) -> Answer:
+    return called("severity", *arguments)
 
 
 @pytest.fixture

@@ -1,0 +1,82 @@
+"""The one place that names adapters: screens, routes and commands ask here for the use cases.
+
+A name is imported from where it is made when somebody first asks for it, so that a command that
+reads a file of scores knows nothing of the database.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipt_training.adapters.logs import gather, start_logging
+    from ipt_training.adapters.long_data import read_long_data as read_scores
+    from ipt_training.adapters.reporting.csv import csv_bytes as as_csv
+    from ipt_training.adapters.settings import Settings
+    from ipt_training.bootstrap.backups import back_up, restore
+    from ipt_training.bootstrap.demo import demonstration
+    from ipt_training.bootstrap.packs import Checked, check_content, read_rating
+    from ipt_training.bootstrap.process import (
+        close,
+        hold_folder,
+        is_demonstration,
+        is_empty,
+        new_reference,
+        services,
+        settle,
+    )
+    from ipt_training.bootstrap.rooms import Services
+    from ipt_training.bootstrap.wiring import build
+else:
+    from importlib import import_module
+
+    _MADE_IN = {
+        "Checked": "bootstrap.packs",
+        "Services": "bootstrap.rooms",
+        "Settings": "adapters.settings",
+        "as_csv": "adapters.reporting.csv:csv_bytes",
+        "back_up": "bootstrap.backups",
+        "build": "bootstrap.wiring",
+        "check_content": "bootstrap.packs",
+        "close": "bootstrap.process",
+        "demonstration": "bootstrap.demo",
+        "gather": "adapters.logs",
+        "hold_folder": "bootstrap.process",
+        "is_demonstration": "bootstrap.process",
+        "is_empty": "bootstrap.process",
+        "new_reference": "bootstrap.process",
+        "read_rating": "bootstrap.packs",
+        "read_scores": "adapters.long_data:read_long_data",
+        "restore": "bootstrap.backups",
+        "services": "bootstrap.process",
+        "settle": "bootstrap.process",
+        "start_logging": "adapters.logs",
+    }
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - the types are those imported above
+        if name not in _MADE_IN:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, _, there = _MADE_IN[name].partition(":")
+        return getattr(import_module(f"ipt_training.{module}"), there or name)
+
+
+__all__ = [
+    "Checked",
+    "Services",
+    "Settings",
+    "as_csv",
+    "back_up",
+    "build",
+    "check_content",
+    "close",
+    "demonstration",
+    "gather",
+    "hold_folder",
+    "is_demonstration",
+    "is_empty",
+    "new_reference",
+    "read_rating",
+    "read_scores",
+    "restore",
+    "services",
+    "settle",
+    "start_logging",
+]

@@ -1,0 +1,19 @@
+"""One file with everything but the keys, and its way back."""
+
+from pathlib import Path
+
+from ipt_training.adapters.storage import backup
+from ipt_training.bootstrap import settled
+from ipt_training.bootstrap.process import services
+
+
+def back_up(out: Path) -> str:
+    """Write everything but the keys into one checked file; give the sentence to print."""
+    settings = services().settings
+    return str(backup.backup(settings.store_url, settings.data_dir, out))
+
+
+def restore(source: Path) -> str:
+    """Restore a backup into an empty place; give the sentence to print."""
+    settings = settled.settings()
+    return str(backup.restore(source, settings.store_url, settings.data_dir))

@@ -1,0 +1,63 @@
+"""The services of this process, made at the first call."""
+
+from typing import IO
+
+from ipt_training.adapters.files import only_server
+from ipt_training.adapters.settings import Settings
+from ipt_training.adapters.system import SecureChance
+from ipt_training.bootstrap import settled
+from ipt_training.bootstrap.rooms import Services
+from ipt_training.bootstrap.wiring import build
+
+
+class _Process:
+    """What this process has settled on."""
+
+    services: Services | None = None
+    lock: IO[bytes] | None = None
+
+
+def settle(settings: Settings) -> None:
+    """Fix the settings of this process, before the first use of its services."""
+    settled.fix(settings)
+    _Process.services = None
+
+
+def services() -> Services:
+    """Give the use cases; the first call brings the database up to date and reads all content."""
+    if _Process.services is None:
+        _Process.services = build(settled.settings())
+    return _Process.services
+
+
+def close() -> None:
+    """Forget the services of this process and let go of its database."""
+    if _Process.services is not None:
+        _Process.services.release()
+    _Process.services = None
+
+
+def hold_folder() -> None:
+    """Be the one server of the data folder for as long as this process lives.
+
+    Raises:
+        StorageFailed: when another server works on the folder.
+    """
+    settings = settled.settings()
+    if not settings.database_url and _Process.lock is None:
+        _Process.lock = only_server(settings.data_dir)
+
+
+def is_empty() -> bool:
+    """Say whether nobody has an account yet."""
+    return services().sign_in.needs_first_account()
+
+
+def is_demonstration() -> bool:
+    """Say whether the data folder holds a demonstration."""
+    return services().certify.demonstration
+
+
+def new_reference() -> str:
+    """Give a short number that a person can read out and the operator finds in the log."""
+    return SecureChance().identifier()[:8].upper()

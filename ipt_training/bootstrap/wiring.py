@@ -1,0 +1,121 @@
+"""The use cases over the adapters that the settings ask for."""
+
+from ipt_training.adapters.checkpoints import Checkpoints
+from ipt_training.adapters.content.library import FileLibrary
+from ipt_training.adapters.content.locate import content_roots
+from ipt_training.adapters.files import key_of
+from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
+from ipt_training.adapters.integrity import StoredIntegrity
+from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
+from ipt_training.adapters.recordings.transcripts import TranscriptFiles
+from ipt_training.adapters.recordings.vault import FileVault
+from ipt_training.adapters.reporting.html import HtmlPages
+from ipt_training.adapters.reporting.late import LateWorkbooks
+from ipt_training.adapters.settings import Settings
+from ipt_training.adapters.storage.migrate import migrate
+from ipt_training.adapters.storage.store import SqlStore
+from ipt_training.adapters.system import SecureChance, SystemClock
+from ipt_training.bootstrap.rooms import Services
+from ipt_training.domain.errors import VaultLocked
+from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
+from ipt_training.use_cases.audit import InspectAudit
+from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.oversee import Oversee
+from ipt_training.use_cases.certification.roll_ups import RollUps
+from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.export import Exports
+from ipt_training.use_cases.fidelity.cards import ReadCards
+from ipt_training.use_cases.fidelity.queue import RatingQueue
+from ipt_training.use_cases.fidelity.rate import RateRecording
+from ipt_training.use_cases.people.access import Access, Timeouts
+from ipt_training.use_cases.people.keep_people import KeepPeople
+from ipt_training.use_cases.people.sign_in import SignInDesk
+from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.read_content import ReadContent
+from ipt_training.use_cases.recordings.keep_cases import KeepCases
+from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
+from ipt_training.use_cases.today import Today
+
+DEMONSTRATION_MARK = "demonstration"
+"""The file of a data folder that says: everybody in here is fictional."""
+
+
+def build(settings: Settings) -> Services:
+    """Wire the use cases over the adapters that the settings ask for.
+
+    Raises:
+        StorageFailed: when the database or a key cannot be used.
+        ContentError: when a content pack is not valid.
+    """
+    migrate(settings.store_url)
+    store, integrity = _store(settings)
+    clock, chance, passwords = SystemClock(), SecureChance(), Argon2Passwords()
+    content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
+    content.all()
+    fictional = settings.demo or _is_fictional(settings, store)
+    standings = Standings(content)
+    roll_ups = RollUps(store, clock, content, standings)
+    roll_ups.bring_up_to_date()
+    timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)
+    access = Access(store, clock, timeouts, standings.recount)
+    desk = SignInDesk(access, passwords, chance)
+    queue, cards = RatingQueue(access), ReadCards(access, content)
+    practise = Practise(access, content, chance)
+    certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
+    oversee = Oversee(access, content, standings)
+    agreement = CheckAgreement(access, content)
+    vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
+    return Services(
+        settings=settings,
+        mark=chance.token(),
+        access=access,
+        chance=chance,
+        sign_in=desk,
+        people=KeepPeople(access, passwords, chance),
+        cases=KeepCases(access, chance),
+        recordings=KeepRecordings(access, vault, TranscriptFiles(), chance),
+        content=content,
+        queue=queue,
+        rating=RateRecording(access, content, desk, chance),
+        cards=cards,
+        practise=practise,
+        certify=certify,
+        oversee=oversee,
+        roll_ups=roll_ups,
+        agreement=agreement,
+        confidence=WeighConfidence(access, content, agreement),
+        exports=Exports(access, cards, certify, content, LateWorkbooks(), HtmlPages(), agreement),
+        today=Today(access, content, practise, queue, cards, certify, oversee),
+        audit=InspectAudit(access, integrity),
+        release=store.close,
+    )
+
+
+def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
+    url = settings.store_url
+    with SqlStore(url, b"").reading() as tx:
+        nothing_written = tx.audit.head().seq == 0
+    key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
+    store = SqlStore(url, key)
+    checkpoints = Checkpoints(settings.keys_dir / "audit-heads.jsonl")
+    return store, StoredIntegrity(checkpoints, key, store.altered, store.hashes)
+
+
+def _is_fictional(settings: Settings, store: SqlStore) -> bool:
+    """Say whether everybody here is fictional: by the folder's mark, or by how its trail begins."""
+    if (settings.data_dir / DEMONSTRATION_MARK).exists():
+        return True
+    with store.reading() as tx:
+        first = next(iter(tx.audit.entries(limit=1)), None)
+    return first is not None and first.actor == "demonstration"
+
+
+def _vault_key(settings: Settings, store: SqlStore) -> VaultKey | None:
+    with store.reading() as tx:
+        wrapped = tx.recordings.any_key()
+    try:
+        return load_or_create_key(settings.kek_path, any_wrapped=wrapped)
+    except VaultLocked:
+        # The product starts with its recordings locked: everything else must go on.
+        return None
