@@ -45,6 +45,17 @@ class Scores:
         return numbered([one.recording_id for one in self.ratings])
 
     @cached_property
+    def raters(self) -> IntArray:
+        """The rater of each rating, numbered in the order they first appear."""
+        return numbered([one.rater_id for one in self.ratings])
+
+    @cached_property
+    def _named(self) -> npt.NDArray[np.object_]:
+        """Session and rater of each rating by their ids, shape (ratings, 2)."""
+        names = [(one.recording_id, one.rater_id) for one in self.ratings]
+        return np.array(names, dtype=object).reshape(len(names), 2)
+
+    @cached_property
     def by_name(self) -> IntArray:
         """The rows in alphabetical order of their raters' names, each rater's as signed."""
         keys = [(one.rater_name.casefold(), one.rater_id) for one in self.ratings]
@@ -86,15 +97,16 @@ class Scores:
         means = self.means(items)[self.by_name]
         rows = self.by_name[~np.isnan(means)]
         session_at, sessions = first_seen(self.sessions[rows])
-        names = numbered([self.ratings[row].rater_id for row in rows])
-        table = np.full((len(sessions), int(names.max(initial=-1)) + 1), np.nan)
-        if len({*zip(session_at.tolist(), names.tolist(), strict=True)}) < len(rows):
+        rater_at, raters = first_seen(self.raters[rows])
+        cells = session_at * max(len(raters), 1) + rater_at
+        if (np.bincount(cells, minlength=1) > 1).any():
             raise ValueError("a rater scored a session twice")
-        table[session_at, names] = means[~np.isnan(means)]
+        table = np.full((len(sessions), len(raters)), np.nan)
+        table[session_at, rater_at] = means[~np.isnan(means)]
         return RatingsTable(
             table,
-            tuple(self.ratings[row].recording_id for row in rows[sessions]),
-            tuple(dict.fromkeys(self.ratings[row].rater_id for row in rows)),
+            tuple(self._named[rows[sessions], 0].tolist()),
+            tuple(self._named[rows[raters], 1].tolist()),
         )
 
 
