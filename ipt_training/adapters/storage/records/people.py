@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import change, every, find
@@ -14,6 +14,16 @@ from ipt_training.domain.people.person import Person
 
 MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."
+
+
+def _people() -> Select[Any]:
+    return select(*(column for column in table.c if column.name != "password_hash"))
+
+
+_BY_ID = _people().where(table.c.id == bindparam("id"))
+_TRAINEES = select(supervision.c.trainee_id).where(
+    supervision.c.supervisor_id == bindparam("supervisor")
+)
 
 
 class SqlPeople:
@@ -31,7 +41,7 @@ class SqlPeople:
 
     def get(self, person_id: PersonId) -> Person | None:
         """Find by id."""
-        return find(self._connection, Person, _people().where(table.c.id == person_id))
+        return find(self._connection, Person, _BY_ID, id=person_id)
 
     def by_user_name(self, user_name: str) -> Person | None:
         """Find by folded user name."""
@@ -75,14 +85,10 @@ class SqlPeople:
 
     def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
         """Give the trainees entrusted to a supervisor."""
-        query = select(supervision.c.trainee_id).where(supervision.c.supervisor_id == supervisor_id)
-        return frozenset(PersonId(one) for one in self._connection.scalars(query))
+        found = self._connection.scalars(_TRAINEES, {"supervisor": supervisor_id})
+        return frozenset(PersonId(one) for one in found)
 
     def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
         """Give the supervisors a trainee is entrusted to."""
         query = select(supervision.c.supervisor_id).where(supervision.c.trainee_id == trainee_id)
         return frozenset(PersonId(one) for one in self._connection.scalars(query))
-
-
-def _people() -> Select[Any]:
-    return select(*(column for column in table.c if column.name != "password_hash"))
