@@ -104,6 +104,7 @@ def _uvicorn(app: st.App, settings: Settings) -> uvicorn.Config:
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
+        loop="ipt_training.web.loop:CalmLoop",
     )
 
 

@@ -112,6 +112,7 @@ def test_the_id_of_anothers_thing_is_answered_like_one_that_is_not_there(
         "/ipt/download/scorecard/{rating}.xlsx",
         "/ipt/print/scorecard/{rating}",
         "/ipt/media/{recording}",
+        "/ipt/outline/{recording}",
         "/ipt/upload/{recording}",
         "/ipt/print/certificate/{certificate}",
         "/ipt/download/certificate/{certificate}.xlsx",

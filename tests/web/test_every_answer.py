@@ -45,6 +45,7 @@ def _cookie(built: House) -> str:
         ("/_stcore/host-config", 200),
         ("/media/none.wav", 404),
         ("/ipt/media/none", 404),
+        ("/ipt/outline/none", 404),
         ("/ipt/nothing", 404),
         ("/..%2f..%2fetc/passwd", 400),
         ("/%00", 400),

@@ -16,6 +16,7 @@ FILES = (
     "/component/thing/index.html",
     "/app/static/secret.txt",
     "/ipt/media/abc",
+    "/ipt/outline/abc",
     "/ipt/download/ratings.csv",
     "/ipt/download/reliability.xlsx",
     "/ipt/print/reliability",

@@ -33,9 +33,9 @@ def made(kind: type[V], fields: Mapping[str, Any]) -> V:
         raise Corrupt(f"A stored {kind.__name__.lower()} is not what was written.") from error
 
 
-def find(connection: Connection, kind: type[V], query: Select[Any]) -> V | None:
-    """Give the one value a query finds, or nothing."""
-    row = connection.execute(query).one_or_none()
+def find(connection: Connection, kind: type[V], query: Select[Any], **values: object) -> V | None:
+    """Give the one value a query finds, or nothing; ``values`` fill the query's open places."""
+    row = connection.execute(query, values).one_or_none()
     return None if row is None else read(kind, row)
 
 

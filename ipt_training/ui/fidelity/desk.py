@@ -43,21 +43,23 @@ STYLE = """
 def render(services: Services, session: Session) -> None:
     """Let a rater work on one draft."""
     st.html(STYLE)
-    _desk(Pen(services, session, RatingId(about("rating"))))
+    if _desk(Pen(services, session, RatingId(about("rating")))):
+        frame.who_sees("Nobody else sees this rating before you sign it.")
 
 
 @st.fragment
-def _desk(pen: Pen) -> None:
+def _desk(pen: Pen) -> bool:
     # A fragment runs without the frame, so its errors are shown here.
     try:
-        desk = pen.desk_to_draw()
-        _columns(pen, desk)
-        frame.who_sees("Nobody else sees this rating before you sign it.")
+        _columns(pen, pen.desk_to_draw())
     except NotFound as error:
         messages.show(error)
         link(Place.QUEUE, "Sessions to rate", icon=":material/hearing:")
     except IptTrainingError as error:
         messages.show(error)
+    else:
+        return True
+    return False
 
 
 def _columns(pen: Pen, desk: Desk) -> None:

@@ -20,14 +20,14 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     marks = judging.in_order(desk.draft.judgement.evidence)
     if not marks:
         st.caption("Press For, Against or Missed while you listen. The last five seconds are kept.")
+    titles = _titles(desk) if marks else {}
     for mark in marks:
-        _mark(pen, desk, mark, player_key)
+        _mark(pen, desk, mark, titles, player_key)
     st.header("The whole session", anchor=False)
     _whole(pen, desk)
 
 
-def _mark(pen: Pen, desk: Desk, mark: Evidence, player_key: str) -> None:
-    titles = _titles(desk)
+def _mark(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str], player_key: str) -> None:
     bound = [titles[one] for one in mark.items if one in titles]
     with st.container(border=True, key=_key(desk, "mark", mark.id), gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -38,11 +38,11 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
         with change:
             st.caption("Scores of items that no longer apply are kept until you sign.")
             _heard(pen, desk)
-    _groups(desk)
     opened = cursor.opened(desk)
+    _groups(desk, opened[0].id if opened else None)
     current = cursor.current(desk)
     for item in opened[1] if opened else ():
-        _item(pen, desk, item, is_current=item == current, player_key=player_key)
+        _item(pen, desk, item, is_current=item is current, player_key=player_key)
     st.button(
         "Next open item",
         key=_key(desk, "next"),
@@ -85,15 +85,14 @@ def _save_heard(pen: Pen, keys: tuple[str, ...]) -> None:
     )
 
 
-def _groups(desk: Desk) -> None:
+def _groups(desk: Desk, opened: str | None) -> None:
     judgement = desk.draft.judgement
     offered = cursor.groups(desk.rubric, judgement)
     labels = {
         group.id: f"{group.title} · {cursor.done(items, judgement)} of {len(items)}"
         for group, items in offered
     }
-    opened = cursor.opened(desk)
-    key = state.follow(_key(desk, "group"), opened[0].id if opened else None)
+    key = state.follow(_key(desk, "group"), opened)
     st.segmented_control(
         "Groups of items",
         list(labels),
@@ -119,9 +118,10 @@ def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str
         if is_current:
             _say_keys(desk, item, answer)
         with st.expander("What to look for"):
-            st.text(item.look_for)
-            st.caption("Does not count")
-            st.text(item.does_not_count)
+            st.markdown(
+                f"{messages.plain(item.look_for)}\n\n**Does not count.**"
+                f" {messages.plain(item.does_not_count)}"
+            )
         for aspect in item.aspects:
             _scale(pen, desk, item, aspect, answer)
         with st.container(horizontal=True, vertical_alignment="center"):

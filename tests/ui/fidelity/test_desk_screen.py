@@ -1,16 +1,29 @@
 """The rating desk, drawn over fakes; what counts is what is stored."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
 
 from ipt_training.domain.fidelity.rating import Draft, Judgement, NotRated
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import RatingId
+from ipt_training.ui.fidelity.saving import Pen
 from ipt_training.use_cases.people.access import Session
 from tests.builders import MIDDLE_GRIEF, a_judgement, scored
 from tests.fakes.office import OTHER_SUPERVISOR, Office
 from tests.ui.fidelity.conftest import Draw
 
+Transactions = Callable[[], AbstractContextManager[object]]
 Stored = Callable[[], Draft]
+
+
+def _noting(asked: list[str], kind: str, ask: Transactions) -> Transactions:
+    def asking() -> AbstractContextManager[object]:
+        asked.append(kind)
+        return ask()
+
+    return asking
 
 
 def _key(kind: str, draft_id: str, *parts: str, turn: int = 1) -> str:
@@ -65,6 +78,31 @@ def test_a_score_is_saved_at_once_and_nothing_else_is(
         "m1": {Aspect.SKILL: 4}
     }
     assert any("skill as at level 4" in one.value for one in at.caption)
+
+
+def test_a_score_takes_one_transaction_to_save_and_draw(
+    office: Office, draw: Draw, heard_draft: RatingId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = draw("desk", rating=heard_draft)
+    asked: list[str] = []
+    for kind in ("reading", "writing"):
+        monkeypatch.setattr(office.store, kind, _noting(asked, kind, getattr(office.store, kind)))
+    at.button_group(key=_key("skill", heard_draft, "m1")).set_value(4).run()
+
+    # This test's app draws the whole page anew, with a new pen; a browser redraws the desk alone.
+    assert asked == ["writing", "reading"]
+
+
+def test_what_a_change_left_is_drawn_once_and_then_the_draft_is_read_again(
+    office: Office, supervisor: Session, heard_draft: RatingId
+) -> None:
+    pen = Pen(office, supervisor, heard_draft)  # type: ignore[arg-type]
+    pen.write(lambda now: now.draft.judgement.model_copy(update={"comment": "Mine."}))
+    elsewhere = Judgement(heard=MIDDLE_GRIEF, comment="Of another window.")
+    office.rating.save(supervisor, heard_draft, elsewhere, expected=2)
+
+    assert pen.desk_to_draw().draft.judgement.comment == "Mine."
+    assert pen.desk_to_draw().draft.judgement.comment == "Of another window."
 
 
 def test_no_opportunity_is_saved_and_taken_back(

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from ipt_training.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken, SignInRequired
-from ipt_training.domain.fidelity.rating import current
+from ipt_training.domain.fidelity.rating import Judgement, current
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.ids import RatingId, RecordingId
-from ipt_training.use_cases.fidelity.rate import MEANING
+from ipt_training.use_cases.fidelity.rate import MEANING, Desk
 from tests.builders import a_judgement, scored
 from tests.fakes.office import (
     LEAD,
@@ -55,6 +55,55 @@ def test_a_score_off_the_scale_stores_nothing() -> None:
             office.session(SUPERVISOR), rating_id, a_judgement(m1=scored(3, 99)), expected=1
         )
     assert office.rating.sit_down(office.session(SUPERVISOR), rating_id).draft.revision == 1
+
+
+def test_a_change_is_made_on_the_draft_as_it_is_stored_and_gives_the_desk_as_it_is_then() -> None:
+    office = Office()
+    rating_id = a_full_draft(office)
+    session = office.session(SUPERVISOR)
+    desk = office.rating.change(
+        session, rating_id, lambda now: now.draft.judgement.model_copy(update={"comment": "Warm."})
+    )
+    assert desk.draft.judgement == a_judgement(4).model_copy(update={"comment": "Warm."})
+    assert desk.draft.revision == 2
+    assert office.rating.sit_down(session, rating_id) == desk
+
+
+def test_a_change_that_changes_nothing_is_no_new_revision() -> None:
+    office = Office()
+    rating_id = a_full_draft(office)
+    session = office.session(SUPERVISOR)
+    desk = office.rating.change(session, rating_id, lambda now: now.draft.judgement)
+    assert desk.draft.revision == 1
+    assert office.rating.sit_down(session, rating_id) == desk
+
+
+def test_a_change_that_is_refused_stores_nothing_and_is_no_refusal_of_access() -> None:
+    office = Office()
+    rating_id = a_full_draft(office)
+    session = office.session(SUPERVISOR)
+
+    def refuse(now: Desk) -> Judgement:
+        raise RuleBroken(f"Not on revision {now.draft.revision}.")
+
+    assert office.refusals() == []
+    with pytest.raises(RuleBroken, match="Not on revision 1"):
+        office.rating.change(session, rating_id, refuse)
+    with pytest.raises(RuleBroken, match="99 is not on the skill scale"):
+        office.rating.change(session, rating_id, lambda _: a_judgement(m1=scored(3, 99)))
+    assert office.rating.sit_down(session, rating_id).draft.judgement == a_judgement(4)
+    assert [one.action for one in office.refusals()] == ["save draft refused"]
+
+
+def test_nobody_sits_down_to_a_session_whose_consent_was_withdrawn() -> None:
+    office = Office()
+    rating_id = a_full_draft(office)
+    session = office.session(SUPERVISOR)
+    case = office.rating.sit_down(session, rating_id).case
+    with office.store.writing() as tx:
+        tx.cases.replace(case.model_copy(update={"consents": ()}))
+    with pytest.raises(RuleBroken, match="Consent to rating is missing"):
+        office.rating.sit_down(session, rating_id)
 
 
 def test_signing_freezes_the_rating_and_quotes_its_rubric_and_recording() -> None:

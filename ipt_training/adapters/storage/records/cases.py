@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ipt_training.adapters.storage.rows import change, every, find
 from ipt_training.adapters.storage.tables import treatment_case as table
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.recordings.case import Case
+
+_BY_ID = select(table).where(table.c.id == bindparam("id"))
 
 
 class SqlCases:
@@ -22,7 +24,7 @@ class SqlCases:
 
     def get(self, case_id: CaseId) -> Case | None:
         """Find by id."""
-        return find(self._connection, Case, select(table).where(table.c.id == case_id))
+        return find(self._connection, Case, _BY_ID, id=case_id)
 
     def replace(self, case: Case) -> None:
         """Store a changed case."""

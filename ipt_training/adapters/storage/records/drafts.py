@@ -1,6 +1,6 @@
 """Drafts of ratings, which change until they are signed."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import every, find
@@ -8,6 +8,8 @@ from ipt_training.adapters.storage.tables import draft as table
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.fidelity.rating import Draft
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+
+_BY_ID = select(table).where(table.c.id == bindparam("id"))
 
 
 class SqlDrafts:
@@ -18,7 +20,7 @@ class SqlDrafts:
 
     def get(self, rating_id: RatingId) -> Draft | None:
         """Find a draft by id."""
-        return find(self._connection, Draft, select(table).where(table.c.id == rating_id))
+        return find(self._connection, Draft, _BY_ID, id=rating_id)
 
     def of(self, rater_id: PersonId, recording_id: RecordingId) -> Draft | None:
         """Find the draft of one rater on one recording."""

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    bindparam,
     delete,
     insert,
     select,
@@ -27,6 +28,17 @@ MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."
 
 
+def _people() -> Select[Any]:
+    return select(*(column for column in table.c if column.name != "password_hash"))
+
+
+_BY_ID = _people().where(table.c.id == bindparam("id"))
+_TRAINEES = select(supervision.c.trainee_id).where(
+    supervision.c.supervisor_id == bindparam("supervisor")
+)
+_SUPERVISES = _TRAINEES.where(supervision.c.trainee_id == bindparam("trainee"))
+
+
 class SqlPeople:
     """Accounts in one transaction."""
 
@@ -42,7 +54,7 @@ class SqlPeople:
 
     def get(self, person_id: PersonId) -> Person | None:
         """Find by id."""
-        return find(self._connection, Person, _people().where(table.c.id == person_id))
+        return find(self._connection, Person, _BY_ID, id=person_id)
 
     def by_user_name(self, user_name: str) -> Person | None:
         """Find by folded user name."""
@@ -86,8 +98,8 @@ class SqlPeople:
 
     def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
         """Give the trainees entrusted to a supervisor."""
-        query = select(supervision.c.trainee_id).where(supervision.c.supervisor_id == supervisor_id)
-        return frozenset(PersonId(one) for one in self._connection.scalars(query))
+        found = self._connection.scalars(_TRAINEES, {"supervisor": supervisor_id})
+        return frozenset(PersonId(one) for one in found)
 
     def supervisors_of(self, trainee_id: PersonId) -> frozenset[PersonId]:
         """Give the supervisors a trainee is entrusted to."""
@@ -96,10 +108,8 @@ class SqlPeople:
 
     def supervises(self, supervisor_id: PersonId, trainee_id: PersonId) -> bool:
         """Say whether a trainee is entrusted to a supervisor."""
-        query = select(supervision.c.trainee_id).where(
-            supervision.c.supervisor_id == supervisor_id, supervision.c.trainee_id == trainee_id
-        )
-        return self._connection.scalar(query) is not None
+        both = {"supervisor": supervisor_id, "trainee": trainee_id}
+        return self._connection.scalar(_SUPERVISES, both) is not None
 
     def supervision(self) -> Mapping[PersonId, frozenset[PersonId]]:
         """Give the supervisors of every trainee who has one."""
@@ -145,7 +155,3 @@ def holding(role: Role) -> ColumnElement[bool]:
 
 def _names() -> Select[Any]:
     return select(table.c.id, table.c.name)
-
-
-def _people() -> Select[Any]:
-    return select(*(column for column in table.c if column.name != "password_hash"))

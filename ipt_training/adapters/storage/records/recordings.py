@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.database import scrub
 from ipt_training.adapters.storage.rows import change, every, find
@@ -16,6 +16,13 @@ from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
 
 MISSING = "There is no such recording."
+
+
+def _recordings() -> Select[Any]:
+    return select(*(column for column in table.c if column.name != "wrapped_key"))
+
+
+_BY_ID = _recordings().where(table.c.id == bindparam("id"))
 
 
 class SqlRecordings:
@@ -30,7 +37,7 @@ class SqlRecordings:
 
     def get(self, recording_id: RecordingId) -> Recording | None:
         """Find by id."""
-        return find(self._connection, Recording, _recordings().where(table.c.id == recording_id))
+        return find(self._connection, Recording, _BY_ID, id=recording_id)
 
     def replace(self, recording: Recording) -> None:
         """Store a changed recording; its key stays as it is."""
@@ -121,10 +128,6 @@ class SqlRecordings:
             table.c.state == RecordingState.UPLOADING, table.c.uploaded_at < before
         )
         return every(self._connection, Recording, _oldest_first(query))
-
-
-def _recordings() -> Select[Any]:
-    return select(*(column for column in table.c if column.name != "wrapped_key"))
 
 
 def _oldest_first(query: Select[Any]) -> Select[Any]:

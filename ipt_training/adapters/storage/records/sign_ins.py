@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.rows import find
 from ipt_training.adapters.storage.tables import failed_guess, person
 from ipt_training.adapters.storage.tables import sign_in as table
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import SignIn
+
+_BY_ID = select(table).where(table.c.id == bindparam("id"))
 
 
 class SqlSignIns:
@@ -24,7 +26,7 @@ class SqlSignIns:
 
     def get(self, sign_in_id: str) -> SignIn | None:
         """Find by id, ended ones too."""
-        return find(self._connection, SignIn, select(table).where(table.c.id == sign_in_id))
+        return find(self._connection, SignIn, _BY_ID, id=sign_in_id)
 
     def touch(self, sign_in_id: str, at: datetime) -> None:
         """Note that the session was used; an earlier time than the stored one is not kept."""
