@@ -10,7 +10,7 @@ from ipt_training.domain.fidelity.rating import current
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.ids import RecordingId
 from ipt_training.reports import words
-from ipt_training.ui import frame, messages, moments
+from ipt_training.ui import frame, messages, moments, paging
 from ipt_training.ui.places import Place, go, link
 from ipt_training.use_cases.fidelity.queue import Waiting
 from ipt_training.use_cases.people.access import Session
@@ -35,8 +35,10 @@ def render(services: Services, session: Session) -> None:
     for title, rows in parts:
         if rows:
             st.header(title, anchor=False)
-        for row in rows:
+        shown = paging.shown(f"queue.{title}", len(rows))
+        for row in rows[:shown]:
             _row(services, session, row)
+        paging.offer_more(f"queue.{title}", len(rows))
     frame.who_sees("Drafts are yours alone. Nobody sees another rater's scores before signing.")
 
 

@@ -59,3 +59,17 @@ def test_with_two_forms_it_asks_which_and_the_whole_session_comes_first(
     assert at.radio(key="queue.rubric.rec1").value == "small"
     assert "Brief form" in at.radio(key="queue.rubric.rec1").options[1]
     assert office.queue.waiting(supervisor)[0].draft is None
+
+
+def test_a_long_list_is_drawn_a_part_at_a_time(office: Office, draw: Draw) -> None:
+    for number in range(23):
+        office.a_session_to_rate(f"rec{number}")
+
+    at = draw("queue")
+    rows = [one for one in at.button if one.label == "Rate"]
+    assert len(rows) == 20
+    at.button(key="more.queue.To rate").click().run()
+
+    assert not at.exception
+    assert len([one for one in at.button if one.label == "Rate"]) == 23
+    assert "more.queue.To rate" not in [one.key for one in at.button]
