@@ -40,14 +40,14 @@ def _hours(services: Services, session: Session) -> None:
     if not waiting.entries:
         st.caption("No hours are waiting for your word.")
     for entry, name in waiting.entries:
-        line, button = st.columns([5, 1], vertical_alignment="center")
-        line.write(
-            f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
-            f" {messages.plain(entry.what)}"
-        )
-        if button.button(
-            "Confirm", key=state.key("trainees", "confirm", entry.id), width="stretch"
-        ):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
+                f" {messages.plain(entry.what)}",
+                width="stretch",
+            )
+            confirmed = st.button("Confirm", key=state.key("trainees", "confirm", entry.id))
+        if confirmed:
             try:
                 services.certify.confirm_hours(session, entry.id)
             except IptTrainingError as error:

@@ -114,11 +114,11 @@ class Certify:
         """Give the oldest unconfirmed hours of a supervisor's trainees, and how many there are."""
         with self.access.read(session) as work:
             work.require(Action.CONFIRM_HOURS, own=True)
-            entries = work.tx.hours.waiting_for(work.person.id, most=most)
+            entries, number = work.tx.hours.waiting_for(work.person.id, most=most)
             names = work.tx.people.names({entry.trainee_id for entry in entries})
             return HoursWaiting(
                 tuple((entry, names.get(entry.trainee_id, "")) for entry in entries),
-                work.tx.hours.number_waiting_for(work.person.id),
+                number,
             )
 
     def hours_of_mine(self, session: Session) -> tuple[Hours, ...]:

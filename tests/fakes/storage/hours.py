@@ -39,14 +39,8 @@ class FakeHours:
         found = (entry for entry in self._rows.hours.values() if entry.trainee_id in trainee_ids)
         return tuple(sorted(found, key=lambda entry: (entry.logged_at, entry.id)))
 
-    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[Hours, ...]:
-        """Give the oldest unconfirmed entries of a supervisor's trainees."""
-        return self._waiting(supervisor_id)[:most]
-
-    def number_waiting_for(self, supervisor_id: PersonId) -> int:
-        """Count the unconfirmed entries of a supervisor's trainees."""
-        return len(self._waiting(supervisor_id))
-
-    def _waiting(self, supervisor_id: PersonId) -> tuple[Hours, ...]:
+    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[tuple[Hours, ...], int]:
+        """Give the oldest hours that wait for a supervisor, and how many wait in all."""
         mine = {t for t, s in self._rows.supervision if s == supervisor_id}
-        return tuple(entry for entry in self.of(mine) if entry.confirmed_by is None)
+        waiting = tuple(entry for entry in self.of(mine) if entry.confirmed_by is None)
+        return waiting[:most], len(waiting)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import every, find
+from ipt_training.adapters.storage.rows import every, find, made
 from ipt_training.adapters.storage.tables import hours_confirmation as confirmations
 from ipt_training.adapters.storage.tables import hours_entry as table
 from ipt_training.adapters.storage.tables import supervision
@@ -47,24 +47,19 @@ class SqlHours:
         )
         return every(self._connection, Hours, query)
 
-    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[Hours, ...]:
-        """Give the oldest unconfirmed entries of a supervisor's trainees."""
-        query = _waiting(_hours(), supervisor_id).order_by(table.c.logged_at, table.c.id)
-        return every(self._connection, Hours, query.limit(most))
-
-    def number_waiting_for(self, supervisor_id: PersonId) -> int:
-        """Count the unconfirmed entries of a supervisor's trainees."""
-        entries = select(table.c.id).outerjoin(
-            confirmations, confirmations.c.hours_id == table.c.id
+    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[tuple[Hours, ...], int]:
+        """Give the oldest hours that wait for a supervisor, and how many wait in all."""
+        query = (
+            _hours()
+            .add_columns(func.count().over().label("number"))
+            .join(supervision, supervision.c.trainee_id == table.c.trainee_id)
+            .where(supervision.c.supervisor_id == supervisor_id, confirmations.c.hours_id.is_(None))
+            .order_by(table.c.logged_at, table.c.id)
+            .limit(most)
         )
-        counted = select(func.count()).select_from(_waiting(entries, supervisor_id).subquery())
-        return self._connection.scalar(counted) or 0
-
-
-def _waiting(query: Select[Any], supervisor_id: PersonId) -> Select[Any]:
-    return query.join(supervision, supervision.c.trainee_id == table.c.trainee_id).where(
-        supervision.c.supervisor_id == supervisor_id, confirmations.c.hours_id.is_(None)
-    )
+        rows = [dict(row._mapping) for row in self._connection.execute(query)]
+        number = [row.pop("number") for row in rows]
+        return tuple(made(Hours, row) for row in rows), number[0] if number else 0
 
 
 def _hours() -> Select[Any]:

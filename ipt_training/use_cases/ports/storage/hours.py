@@ -29,10 +29,6 @@ class HoursLog(Protocol):
         """Give the entries of these trainees, oldest first."""
         ...
 
-    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[Hours, ...]:
-        """Give the oldest unconfirmed entries of a supervisor's trainees."""
-        ...
-
-    def number_waiting_for(self, supervisor_id: PersonId) -> int:
-        """Count the unconfirmed entries of a supervisor's trainees."""
+    def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[tuple[Hours, ...], int]:
+        """Give the oldest hours that wait for a supervisor, and how many wait in all."""
         ...
