@@ -62,7 +62,7 @@ def draft_of_demonstration(data: Path) -> tuple[str, RatingId]:
     rating_id = services.rating.open_draft(session, waiting.recording.id, "ipt-session")
     heard = Heard(phase=Phase.MIDDLE, focus=Focus.ROLE_TRANSITION)
     services.rating.save(session, rating_id, Judgement(heard=heard), expected=0)
-    cookie = f"{services.settings.cookie_name}={token}"
+    cookie = f"{services.settings().cookie_name}={token}"
     bootstrap.close()
     return cookie, rating_id
 

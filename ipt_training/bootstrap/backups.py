@@ -9,7 +9,8 @@ from ipt_training.bootstrap.process import services
 
 def back_up(out: Path) -> str:
     """Write everything but the keys into one checked file; give the sentence to print."""
-    settings = services().settings
+    services()  # the first call brings the database up to date
+    settings = settled.settings()
     return str(backup.backup(settings.store_url, settings.data_dir, out))
 
 

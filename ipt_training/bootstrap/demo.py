@@ -5,7 +5,7 @@ from pathlib import Path
 from ipt_training.adapters.content.locate import content_roots
 from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.bootstrap import settled
-from ipt_training.bootstrap.process import services, settle
+from ipt_training.bootstrap.process import settle, wired
 from ipt_training.bootstrap.wiring import DEMONSTRATION_MARK
 from ipt_training.use_cases.certification.standings import Standings
 
@@ -15,18 +15,18 @@ def demonstration(data_dir: Path | None = None) -> Demonstration:
     settings = settled.settings()
     update: dict[str, object] = {"demo": True} | ({"data_dir": data_dir} if data_dir else {})
     settle(settings.model_copy(update=update))
-    made = services()
-    folder = made.settings.data_dir
-    if made.sign_in.needs_first_account():
+    made = wired()
+    services, folder = made.services, settled.settings().data_dir
+    if services.sign_in.needs_first_account():
         (folder / DEMONSTRATION_MARK).write_text("Everybody in this folder is fictional.\n")
     return Demonstration(
-        store=made.access.store,
-        clock=made.access.clock,
-        passwords=made.sign_in.passwords,
-        vault=made.recordings.vault,
-        transcripts=made.recordings.transcripts,
-        content=made.content,
-        certify=made.certify,
-        standings=Standings(made.content),
+        store=made.store,
+        clock=made.clock,
+        passwords=made.passwords,
+        vault=made.vault,
+        transcripts=made.transcripts,
+        content=services.content,
+        certify=services.certify,
+        standings=Standings(services.content),
         folder=content_roots()[0] / "demonstration",
     )

@@ -7,34 +7,39 @@ from ipt_training.adapters.settings import Settings
 from ipt_training.adapters.system import SecureChance
 from ipt_training.bootstrap import settled
 from ipt_training.bootstrap.rooms import Services
-from ipt_training.bootstrap.wiring import build
+from ipt_training.bootstrap.wiring import Wired, wire
 
 
 class _Process:
     """What this process has settled on."""
 
-    services: Services | None = None
+    wired: Wired | None = None
     lock: IO[bytes] | None = None
 
 
 def settle(settings: Settings) -> None:
     """Fix the settings of this process, before the first use of its services."""
     settled.fix(settings)
-    _Process.services = None
+    _Process.wired = None
 
 
 def services() -> Services:
     """Give the use cases; the first call brings the database up to date and reads all content."""
-    if _Process.services is None:
-        _Process.services = build(settled.settings())
-    return _Process.services
+    return wired().services
+
+
+def wired() -> Wired:
+    """Give the use cases with the adapters under them."""
+    if _Process.wired is None:
+        _Process.wired = wire(settled.settings())
+    return _Process.wired
 
 
 def close() -> None:
     """Forget the services of this process and let go of its database."""
-    if _Process.services is not None:
-        _Process.services.release()
-    _Process.services = None
+    if _Process.wired is not None:
+        _Process.wired.store.close()
+    _Process.wired = None
 
 
 def hold_folder() -> None:
@@ -55,7 +60,7 @@ def is_empty() -> bool:
 
 def is_demonstration() -> bool:
     """Say whether the data folder holds a demonstration."""
-    return services().certify.demonstration
+    return services().is_demonstration()
 
 
 def new_reference() -> str:

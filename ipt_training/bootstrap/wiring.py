@@ -1,5 +1,7 @@
 """The use cases over the adapters that the settings ask for."""
 
+from dataclasses import dataclass
+
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
@@ -41,7 +43,24 @@ DEMONSTRATION_MARK = "demonstration"
 """The file of a data folder that says: everybody in here is fictional."""
 
 
+@dataclass(frozen=True)
+class Wired:
+    """The use cases, and the adapters that only the filling of a demonstration reaches for."""
+
+    services: Services
+    store: SqlStore
+    clock: SystemClock
+    passwords: Argon2Passwords
+    vault: FileVault
+    transcripts: TranscriptFiles
+
+
 def build(settings: Settings) -> Services:
+    """Give the use cases alone; see `wire`."""
+    return wire(settings).services
+
+
+def wire(settings: Settings) -> Wired:
     """Wire the use cases over the adapters that the settings ask for.
 
     Raises:
@@ -66,15 +85,12 @@ def build(settings: Settings) -> Services:
     oversee = Oversee(access, content, standings)
     agreement = CheckAgreement(access, content)
     vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
-    return Services(
-        settings=settings,
-        mark=chance.token(),
-        access=access,
-        chance=chance,
+    transcripts, pages = TranscriptFiles(), HtmlPages()
+    services = Services(
         sign_in=desk,
         people=KeepPeople(access, passwords, chance),
         cases=KeepCases(access, chance),
-        recordings=KeepRecordings(access, vault, TranscriptFiles(), chance),
+        recordings=KeepRecordings(access, vault, transcripts, chance),
         content=content,
         queue=queue,
         rating=RateRecording(access, content, desk, chance),
@@ -85,11 +101,16 @@ def build(settings: Settings) -> Services:
         roll_ups=roll_ups,
         agreement=agreement,
         confidence=WeighConfidence(access, content, agreement),
-        exports=Exports(access, cards, certify, content, LateWorkbooks(), HtmlPages(), agreement),
+        exports=Exports(access, cards, certify, content, LateWorkbooks(), pages, agreement),
+        pages=pages,
         today=Today(access, content, practise, queue, cards, certify, oversee),
         audit=InspectAudit(access, integrity),
-        release=store.close,
+        _access=access,
+        _chance=chance,
+        _settings=settings,
+        _mark=chance.token(),
     )
+    return Wired(services, store, clock, passwords, vault, transcripts)
 
 
 def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:

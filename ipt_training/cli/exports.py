@@ -15,10 +15,7 @@ def scorecard(*, rating: str, out: Path) -> None:
 
 def programme(*, out: Path, requirements: str) -> None:
     """Write the whole programme as a workbook."""
-    services = bootstrap.services()
-    pack = requirements or services.content.programmes()[0].id
-    book = services.exports.as_operator().programme_book(pack)
-    _write(out, services.exports.workbooks.write(book))
+    _write(out, bootstrap.services().exports.as_operator().programme_workbook(requirements))
 
 
 def ratings(*, out: Path) -> None:

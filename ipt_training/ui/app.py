@@ -12,7 +12,7 @@ def render(services: Services, session: Session) -> None:
     """Draw the product for one live session."""
     st.set_page_config(page_title="IPT training", layout="wide")
     try:
-        person = services.access.who(session)
+        person = services.who(session)
         if person.must_change_password:
             st.title("Choose a password of your own")
             st.write("The first password was known to whoever made your account.")
@@ -20,7 +20,7 @@ def render(services: Services, session: Session) -> None:
             return
         role = state.role(person.roles)
         page = st.navigation(navigation.pages(services, session, role))
-        frame.side(person, role, demonstration=services.certify.demonstration)
+        frame.side(person, role, demonstration=services.is_demonstration())
         sentence = state.said()
         if sentence:
             st.toast(messages.plain(sentence))

@@ -14,7 +14,7 @@ from ipt_training.use_cases.people.access import Session
 
 def render(services: Services, session: Session) -> None:
     """List the packs by kind, with what each says of itself."""
-    services.access.who(session)
+    services.who(session)
     content = services.content.all()
     st.title("Content")
     st.write(

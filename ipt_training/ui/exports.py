@@ -3,21 +3,19 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.people.policy import Action
 from ipt_training.ui.frame import who_sees
 from ipt_training.use_cases.people.access import Session
 
 
 def render(services: Services, session: Session) -> None:
     """Offer the programme's files."""
-    with services.access.read(session) as work:
-        work.require(Action.EXPORT_PROGRAMME, own=False)
+    packs = services.exports.offered(session)
     st.title("Exports")
     st.write(
         "Each file is made when you ask for it, from what is stored then. A large programme takes"
         " some seconds."
     )
-    for pack in services.content.programmes():
+    for pack in packs:
         st.header(f"Programme workbook: {pack.title}")
         st.write(
             "Excel. Overview of requirements, one row for each signed rating, every item score in"

@@ -50,7 +50,7 @@ SEEN_BY = {
 
 def render(services: Services, session: Session) -> None:
     """Show at most three lists of what is due in the role worked in."""
-    person = services.access.who(session)
+    person = services.who(session)
     role = state.role(person.roles)
     lists = services.today.due(session, role)
     st.title("Today")
@@ -84,7 +84,7 @@ def _show(services: Services, session: Session, one: DueList) -> None:
 
 def _go(services: Services, session: Session, row: Due) -> None:
     if row.kind is Kind.NEW_VIGNETTE:
-        key = state.once(state.key("today", "begin", row.about), services.chance.identifier)
+        key = state.once(state.key("today", "begin", row.about), services.new_key)
         go(Place.VIGNETTE, attempt=services.practise.begin_vignette(session, row.about, key=key))
     if row.kind is Kind.RATE:
         rubric = services.content.session_rubric()

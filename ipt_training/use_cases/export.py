@@ -7,6 +7,7 @@ from ipt_training import __version__
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.certification.certificate import Certificate
+from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.scorecard import score
@@ -60,6 +61,12 @@ class Exports:
     workbooks: Workbooks
     pages: Pages
     agreement: CheckAgreement
+
+    def offered(self, session: Session) -> tuple[RequirementPack, ...]:
+        """Give the requirements that there is a programme workbook for, to the programme lead."""
+        with self.access.read(session) as work:
+            work.require(Action.EXPORT_PROGRAMME, own=False)
+        return self.content.programmes()
 
     def scorecard_workbook(self, session: Session, rating_id: RatingId) -> Export:
         """Give one signed rating as a workbook."""
@@ -206,6 +213,13 @@ class OperatorExports:
             rated = self.exports.rated(tx, tx.ratings.all())
         self._note("ratings exported", "")
         return ratings_long(rated)
+
+    def programme_workbook(self, pack_id: str = "") -> bytes:
+        """Give the whole programme as a workbook, by the first requirements if none are named."""
+        exports = self.exports
+        return exports.workbooks.write(
+            self.programme_book(pack_id or exports.content.programmes()[0].id)
+        )
 
     def programme_book(self, pack_id: str) -> Book:
         """Give the whole programme as a report."""

@@ -94,7 +94,7 @@ def sentence(status: int, words: str, reference: str = "", *, page: bool) -> Res
         "wrong": "",
         "button": "",
     }
-    text = bootstrap.services().exports.pages.render("door.html.j2", values)
+    text = bootstrap.services().pages.render("door.html.j2", values)
     return plain_page(text, status)
 
 

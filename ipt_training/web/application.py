@@ -35,21 +35,21 @@ def middleware() -> list[Middleware]:
     """Give the guard, wired to the services of this process."""
     bootstrap.hold_folder()
     services = bootstrap.services()
-    check_reach(services.settings, demonstration=services.certify.demonstration)
+    check_reach(services.settings(), demonstration=services.is_demonstration())
     return [Middleware(Guard, watch=watch_over(services, _public()), check=check_settings)]
 
 
 def watch_over(services: Services, public: Sequence[BaseRoute]) -> Watch:
     """Give what the guard of these services goes by."""
-    settings = services.settings
+    settings = services.settings()
     return Watch(
-        access=services.access,
+        who=services.who,
         addresses=Addresses.of(settings),
         cookies=Cookies.of(settings),
         headers=Headers(inline_script_hashes(), settings.secure),
-        sockets=Sockets(services.access.still_live),
+        sockets=Sockets(services.still_live),
         public=public,
-        mark=services.mark,
+        mark=services.mark(),
         farewell=_to_sign_in(),
     )
 

@@ -41,7 +41,7 @@ async def sign_in(services: Services, request: Request) -> Response:
         token = await to_thread.run_sync(asked, limiter=_limiter())
     except IptTrainingError as error:
         return _sign_in_page(services, request, to, error=error)
-    held = Cookies.of(services.settings).session_in(request.headers.get("cookie", ""))
+    held = Cookies.of(services.settings()).session_in(request.headers.get("cookie", ""))
     if held is not None:
         # A cookie from before must not live on beside the new one.
         await run_in_threadpool(services.sign_in.sign_out, held)
@@ -69,7 +69,7 @@ async def sign_out(services: Services, session: Session, request: Request) -> Re
     await run_in_threadpool(services.sign_in.sign_out, session)
     request.scope["ipt_cut"](session)
     response = RedirectResponse("/sign-in", status_code=303)
-    Cookies.of(services.settings).take(response)
+    Cookies.of(services.settings()).take(response)
     return response
 
 
@@ -77,7 +77,7 @@ async def first_account(services: Services, request: Request) -> Response:
     """Make the first account, while there is none."""
     if not await run_in_threadpool(services.sign_in.needs_first_account):
         return RedirectResponse("/sign-in", status_code=303)
-    if not services.settings.this_machine_only:
+    if not services.settings().this_machine_only:
         # Whoever comes first would own the programme.
         raise NotAllowed("The first account is made at the shell: ipt-training people add.")
     if request.method != "POST":
@@ -124,7 +124,7 @@ def _sign_in_page(
             "role": account.role.value.replace("_", " "),
         }
         for account in DEMO_ACCOUNTS
-        if services.certify.demonstration and services.settings.this_machine_only
+        if services.is_demonstration() and services.settings().this_machine_only
     ]
     return _page(
         services,
@@ -207,9 +207,9 @@ def _page(
     links: list[Field] | None = None,
     error: IptTrainingError | None = None,
 ) -> Response:
-    cookies = Cookies.of(services.settings)
+    cookies = Cookies.of(services.settings())
     seed = form_tokens.seed_of(request, cookies)
-    text = services.exports.pages.render(
+    text = services.pages.render(
         "door.html.j2",
         {
             "title": title,
@@ -255,7 +255,7 @@ async def _form(services: Services, request: Request) -> FormData:
     if not length.isdigit() or int(length) > LARGEST_FORM:
         raise NotAllowed("This form is too long.")
     form = await request.form(max_files=0, max_fields=12)
-    form_tokens.check(request, Cookies.of(services.settings), _typed(form, "form_token"))
+    form_tokens.check(request, Cookies.of(services.settings()), _typed(form, "form_token"))
     return form
 
 
@@ -270,7 +270,7 @@ def _limiter() -> CapacityLimiter:
 
 
 def _with_session(services: Services, response: Response, token: str) -> Response:
-    Cookies.of(services.settings).give(response, token)
+    Cookies.of(services.settings()).give(response, token)
     return response
 
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ipt_training.domain.errors import IptTrainingError, SignInRequired
 from ipt_training.domain.people.person import Person
-from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.people.access import Session
 from ipt_training.web import answers
 from ipt_training.web.addresses import Addresses
 from ipt_training.web.cookies import Cookies
@@ -32,7 +32,8 @@ UNCHANGED_PASSWORD = frozenset({"/password", "/sign-out"})
 class Watch:
     """What the guard goes by."""
 
-    access: Access
+    who: Callable[[Session], Person]
+    """Gives the person of a live session, or refuses."""
     addresses: Addresses
     cookies: Cookies
     headers: Headers
@@ -142,7 +143,7 @@ class Guard:
         session = self._watch.cookies.session_in(given.get("cookie", ""))
         if session is None:
             raise SignInRequired("You are not signed in.")
-        return Visitor(session, await run_in_threadpool(self._watch.access.who, session))
+        return Visitor(session, await run_in_threadpool(self._watch.who, session))
 
     async def _socket(self, scope: Scope, given: Given, receive: Receive, send: Send) -> None:
         refused = await self._refused_socket(scope, given)

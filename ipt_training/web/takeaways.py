@@ -61,7 +61,7 @@ async def certificate(services: Services, session: Session, request: Request) ->
     certificate_id = CertificateId(str(request.path_params["certificate_id"]))
 
     def make() -> Export:
-        at = services.settings.address
+        at = services.settings().address
         return services.exports.certificate_workbook(session, certificate_id, at=at)
 
     return _file(await run_in_threadpool(make))
@@ -72,7 +72,7 @@ async def certificate_page(services: Services, session: Session, request: Reques
     certificate_id = CertificateId(str(request.path_params["certificate_id"]))
 
     def make() -> str:
-        at = services.settings.address
+        at = services.settings().address
         return services.exports.certificate_html(session, certificate_id, at=at)
 
     return HTMLResponse(await run_in_threadpool(make))

@@ -51,10 +51,10 @@ async def page(services: Services, request: Request) -> Response:
     """Show the form, or the verdict on the code in the address."""
     code = _code(request)
     if not code:
-        return HTMLResponse(services.exports.pages.render("verification.html.j2", {}))
+        return HTMLResponse(services.pages.render("verification.html.j2", {}))
     found = await _look_up(services, request, code)
     values = _values(found)
-    text = services.exports.pages.render("verification.html.j2", values)
+    text = services.pages.render("verification.html.j2", values)
     return HTMLResponse(text, status_code=200 if found else 404)
 
 
@@ -69,7 +69,7 @@ async def answer(services: Services, request: Request) -> Response:
 
 async def _look_up(services: Services, request: Request, code: str) -> CheckedCertificate | None:
     visitor = request.client.host if request.client else "unknown"
-    _pace.take(visitor, services.access.clock.now().timestamp())
+    _pace.take(visitor, services.now().timestamp())
     return await run_in_threadpool(services.certify.check_code, code)
 
 

@@ -59,7 +59,7 @@ def signed(place: Programme) -> RatingId:
         place.session(place.cookie(TRAINEE)),
         activity=Activity.COURSE,
         hours=2,
-        on=services.access.clock.now().date(),
+        on=services.now().date(),
         what=HOSTILE,
         key="hostile hours",
     )

@@ -52,7 +52,7 @@ def filled(shell: Call) -> SignedRating:
     code, out, _ = call(*shell, "demo", "--trainees", "6", "--seed", "3", "--json")
     assert code == 0
     assert json.loads(out)["trainees"] == 6
-    with bootstrap.services().access.store.reading() as tx:
+    with bootstrap.services().sign_in.access.store.reading() as tx:
         return next(tx.ratings.all())
 
 

@@ -1,5 +1,7 @@
 """Every use case over fakes, with three people in place: a programme in miniature."""
 
+from datetime import datetime
+
 from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.certification.requirements import (
@@ -10,7 +12,7 @@ from ipt_training.domain.certification.requirements import (
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
-from ipt_training.domain.people.person import Role, SignIn
+from ipt_training.domain.people.person import Person, Role, SignIn
 from ipt_training.domain.practice.question import QuestionBank
 from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.domain.recordings.case import Case
@@ -145,6 +147,22 @@ class Office:
             self.agreement,
         )
         self._people_in()
+
+    def who(self, session: Session) -> Person:
+        """Give the person of a live session."""
+        return self.access.who(session)
+
+    def now(self) -> datetime:
+        """Give the moment at which the clock stands."""
+        return self.clock.now()
+
+    def new_key(self) -> str:
+        """Give the next key."""
+        return self.chance.identifier()
+
+    def is_demonstration(self) -> bool:
+        """Say whether everybody here is fictional."""
+        return self.certify.demonstration
 
     def session(self, person_id: str) -> Session:
         """Give the open session of a person."""

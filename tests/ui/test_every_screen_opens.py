@@ -29,13 +29,14 @@ PAGES = [
 ]
 
 
+MARK = "let in"
+
+
 class Door(Office):
     """An office that the script finds behind the guard, with something on every screen."""
 
     def __init__(self) -> None:
         super().__init__(vignettes=(a_vignette(),), banks=(a_bank(),))
-        self.mark = "let in"
-        self.settings = SimpleNamespace(cookie_name="ipt")
         trainee, supervisor = self.session(TRAINEE), self.session(SUPERVISOR)
         signed = self.a_signed_rating("rec1")
         draft = self.rating.open_draft(supervisor, self.a_session_to_rate("rec2").id, "small")
@@ -52,6 +53,14 @@ class Door(Office):
             Place.RATER: {"rater": SUPERVISOR},
         }
 
+    def settings(self) -> SimpleNamespace:
+        """Give the one setting that the script asks for."""
+        return SimpleNamespace(cookie_name="ipt")
+
+    def let_in(self, mark: str) -> bool:
+        """Say whether the guard wrote a mark."""
+        return mark == MARK
+
 
 def opened(screen: Screen, role: Role, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Open a page of the product as the guard lets a person in."""
@@ -59,7 +68,7 @@ def opened(screen: Screen, role: Role, monkeypatch: pytest.MonkeyPatch) -> AppTe
     session = Session(door.session(PEOPLE[role]))
     monkeypatch.setattr(bootstrap, "services", lambda: door)
     monkeypatch.setattr(sign_in, "session_of", {"a cookie": session}.__getitem__)
-    monkeypatch.setattr(ContextProxy, "headers", {"x-ipt-guard": door.mark})
+    monkeypatch.setattr(ContextProxy, "headers", {"x-ipt-guard": MARK})
     monkeypatch.setattr(ContextProxy, "cookies", {"ipt": "a cookie"})
     test = AppTest.from_file(MAIN, default_timeout=30)
     for name, value in door.about.get(screen.place, {}).items():

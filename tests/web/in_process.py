@@ -114,7 +114,7 @@ def house(folder: Path, *, public_url: str = "", demo: bool = False) -> Iterator
     )
     try:
         with capture_logs() as log:
-            yield House(services, app, services.settings.address, log)
+            yield House(services, app, services.settings().address, log)
     finally:
         bootstrap.close()
 

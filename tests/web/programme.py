@@ -37,7 +37,7 @@ class Programme:
     @property
     def store(self) -> Store:
         """What is stored, seen from the process of the test."""
-        return self.served.services.access.store
+        return self.served.services.sign_in.access.store
 
     def cookie(self, user_name: str) -> str:
         """Sign one of the demonstration's people in."""

@@ -46,7 +46,7 @@ class Served:
     def cookie_of(self, user_name: str, password: str = PASSWORD) -> str:
         """Sign somebody in, past the form, and give the Cookie header."""
         token = self.services.sign_in.sign_in(user_name, password, address="test")
-        return f"{self.services.settings.cookie_name}={token}"
+        return f"{self.services.settings().cookie_name}={token}"
 
     def log(self) -> list[dict[str, object]]:
         """Give the log so far; every line has to be JSON."""

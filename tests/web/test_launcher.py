@@ -56,7 +56,7 @@ def test_a_script_without_the_settings_file_beside_it_is_not_served(tmp_path: Pa
 
 
 def test_a_second_server_on_the_same_folder_is_refused(served: Served) -> None:
-    status, sentence = _refusal(served.services.settings.data_dir)
+    status, sentence = _refusal(served.services.settings().data_dir)
     assert (status, "Another server works on" in sentence) == (1, True)
 
 

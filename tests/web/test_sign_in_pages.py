@@ -72,7 +72,7 @@ def test_a_cookie_from_before_is_never_kept(plain: House) -> None:
     before = browser.cookies["ipt"]
     sent(browser, "/sign-in", user_name="tilda", password=PASSWORD)
     after = browser.cookies["ipt"]
-    access = plain.services.access
+    access = plain.services.sign_in.access
     assert before != after
     assert [access.is_live(session_of(token)) for token in (before, after)] == [False, True]
 
@@ -83,7 +83,7 @@ def test_a_planted_cookie_does_not_become_a_session(plain: House) -> None:
     browser.cookies.set("ipt", "planted", domain="127.0.0.1", path="/")
     sent(browser, "/sign-in", user_name="tilda", password=PASSWORD)
     assert browser.cookies["ipt"] != "planted"
-    assert not plain.services.access.is_live(session_of("planted"))
+    assert not plain.services.sign_in.access.is_live(session_of("planted"))
 
 
 def test_a_changed_password_changes_the_cookie_and_ends_every_other_session(plain: House) -> None:
@@ -135,7 +135,7 @@ def test_sign_out_ends_the_session_and_takes_the_cookie(plain: House) -> None:
     answer = sent(browser, "/sign-out")
     assert answer.headers["location"] == "/sign-in"
     assert "ipt" not in browser.cookies
-    assert not plain.services.access.is_live(session_of(token))
+    assert not plain.services.sign_in.access.is_live(session_of(token))
 
 
 def test_wrong_name_and_wrong_password_read_alike(plain: House) -> None:
@@ -152,7 +152,7 @@ def test_wrong_name_and_wrong_password_read_alike(plain: House) -> None:
 def test_a_wrong_name_takes_as_long_as_a_wrong_password(plain: House) -> None:
     plain.person("tilda", PASSWORD)
     passwords = plain.services.sign_in.passwords
-    with plain.services.access.store.reading() as tx:
+    with plain.services.sign_in.access.store.reading() as tx:
         stored = tx.people.password_hash(plain.services.people.find("tilda").id)
     times: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(7):
@@ -166,8 +166,8 @@ def test_a_wrong_name_takes_as_long_as_a_wrong_password(plain: House) -> None:
 @pytest.mark.parametrize("name", ["tilda", "nobody"], ids=["known", "unknown"])
 def test_guessing_is_slowed_down_whether_or_not_the_name_exists(plain: House, name: str) -> None:
     plain.person("tilda", PASSWORD)
-    now = plain.services.access.clock.now()
-    with plain.services.access.store.writing() as tx:
+    now = plain.services.sign_in.access.clock.now()
+    with plain.services.sign_in.access.store.writing() as tx:
         for _ in range(10):
             tx.sign_ins.note_failure(f"account:{name}", now)
     answer = sent(plain.browser(), "/sign-in", user_name=name, password=PASSWORD)
@@ -176,8 +176,8 @@ def test_guessing_is_slowed_down_whether_or_not_the_name_exists(plain: House, na
 
 def test_spraying_many_names_from_one_address_is_slowed_down(plain: House) -> None:
     plain.person("tilda", PASSWORD)
-    now = plain.services.access.clock.now()
-    with plain.services.access.store.writing() as tx:
+    now = plain.services.sign_in.access.clock.now()
+    with plain.services.sign_in.access.store.writing() as tx:
         for _ in range(50):
             tx.sign_ins.note_failure("address:127.0.0.1", now)
     answer = sent(plain.browser(), "/sign-in", user_name="tilda", password=PASSWORD)

@@ -62,7 +62,7 @@ def test_a_stranger_gets_no_socket(served: Served, cookie: str) -> None:
 
 def test_claimed_headers_of_the_guard_open_nothing(served: Served) -> None:
     session = served.cookie_of(TRAINEE)
-    claims = (("X-IPT-User", session), ("X-IPT-Guard", served.services.mark))
+    claims = (("X-IPT-User", session), ("X-IPT-Guard", served.services.mark()))
     with (
         pytest.raises(InvalidStatus) as refused,
         window(served.port, origin=served.origin, headers=claims),

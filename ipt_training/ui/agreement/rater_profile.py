@@ -16,7 +16,7 @@ from ipt_training.use_cases.people.access import Session
 
 def render(services: Services, session: Session) -> None:
     """Show a rater their own profile, and a lead the one they choose."""
-    person = services.access.who(session)
+    person = services.who(session)
     offered = services.agreement.offered(session)
     st.title("Rater profile")
     link(Place.AGREEMENT, "Back to Agreement")

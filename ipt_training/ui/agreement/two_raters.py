@@ -15,7 +15,7 @@ from ipt_training.use_cases.people.access import Session
 
 def show(services: Services, session: Session, found: Agreement) -> None:
     """Let a lead look at any pair, and a supervisor at the pairs they are part of."""
-    person = services.access.who(session)
+    person = services.who(session)
     lead = person.holds(Role.PROGRAMME_LEAD)
     pairs = [
         pair

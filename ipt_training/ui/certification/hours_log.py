@@ -33,7 +33,7 @@ def show(services: Services, session: Session) -> None:
 
 def _form(services: Services, session: Session) -> None:
     activities = list(Activity)
-    today = services.access.clock.now().date()
+    today = services.now().date()
     # A new form after each entry: what was sent does not stay in the fields.
     number = str(state.get(f"{FORM}.number", 0))
     left, middle, right = st.columns(3)
@@ -62,7 +62,7 @@ def _form(services: Services, session: Session) -> None:
     st.caption("No patient's name. Hours count once a supervisor has confirmed them.")
     if not st.button("Log these hours", type="primary", key=state.key(FORM, "log")):
         return
-    key = state.once(FORM, services.chance.identifier)
+    key = state.once(FORM, services.new_key)
     try:
         if (
             isinstance(activity, bool)

@@ -25,7 +25,7 @@ ICONS = {
 
 def render(services: Services, session: Session) -> None:
     """Show each requirement, what is missing, certificates, and the decision where it is due."""
-    person = services.access.who(session)
+    person = services.who(session)
     packs = services.content.programmes()
     if not packs:
         st.info("No requirement pack is installed.")
@@ -116,7 +116,7 @@ def _decide(services: Services, session: Session, one: Progress) -> None:
     if not st.button("Issue the certificate", type="primary", key="progress.issue"):
         return
     name = f"issue.{one.trainee.id}.{one.pack.id}"
-    key = state.once(name, services.chance.identifier)
+    key = state.once(name, services.new_key)
     try:
         services.certify.issue(session, one.trainee.id, one.pack.id, password, key=key)
     except IptTrainingError as error:

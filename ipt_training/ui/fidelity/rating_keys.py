@@ -28,7 +28,7 @@ def obey(pen: Pen, event: player.Event) -> None:
     """
     match event.kind:
         case "mark":
-            mark_id = pen.services.rating.chance.identifier()
+            mark_id = pen.services.new_key()
             pen.write(partial(_marked, event, mark_id))
         case "score":
             pen.write(partial(_scored, event))

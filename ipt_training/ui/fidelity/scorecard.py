@@ -30,7 +30,7 @@ def render(services: Services, session: Session) -> None:
         f"[Download the workbook](/ipt/download/scorecard/{card.rating.id}.xlsx) ·"
         f" [Page to print](/ipt/print/scorecard/{card.rating.id})"
     )
-    frame.who_sees(_who(services.access.who(session), card))
+    frame.who_sees(_who(services.who(session), card))
 
 
 def _head(card: Card) -> None:

@@ -54,7 +54,7 @@ def _open(desk: Desk) -> list[str]:
 
 
 def _what(pen: Pen, desk: Desk, card: Scorecard) -> None:
-    rater = pen.services.access.who(pen.session)
+    rater = pen.services.who(pen.session)
     st.markdown(f"Signed by **{messages.plain(rater.name)}**, meaning:")
     st.markdown(f"> {messages.plain(MEANING)}")
     st.caption(

@@ -7,7 +7,6 @@ from ipt_training.reports import words
 from ipt_training.ui import messages
 from ipt_training.ui.practice import feedback, intake, prose
 from ipt_training.use_cases.practice.practise import OnVignette
-from ipt_training.use_cases.read_content import ReadContent
 
 
 def weakest(on: OnVignette) -> Scene | None:
@@ -18,10 +17,10 @@ def weakest(on: OnVignette) -> Scene | None:
     return on.vignette.scene(min(lost)[2]) if lost else None
 
 
-def show(on: OnVignette, content: ReadContent) -> None:
+def show(on: OnVignette, looked_for: feedback.LookedFor) -> None:
     """Show the end page but for its buttons."""
     _well(on)
-    _again(on, content)
+    _again(on, looked_for)
     st.header("How the story went on", anchor=False)
     prose.show(on.vignette.closing)
     _focus(on)
@@ -30,7 +29,7 @@ def show(on: OnVignette, content: ReadContent) -> None:
         step, scene = on.attempt.step_for(part), on.vignette.scene(part)
         if step is not None and scene is not None:
             with st.expander(f"Scene {n}: {messages.plain(scene.title)}"):
-                feedback.scene(scene, step.given, content)
+                feedback.scene(scene, step.given, looked_for)
     with st.expander("The intake"):
         intake.show(on.vignette.intake)
 
@@ -47,7 +46,7 @@ def _well(on: OnVignette) -> None:
         st.caption("What you wrote in your own words carries no mark.")
 
 
-def _again(on: OnVignette, content: ReadContent) -> None:
+def _again(on: OnVignette, looked_for: feedback.LookedFor) -> None:
     steps = [step for step in on.attempt.steps if _lost(step.credit)]
     if not steps:
         return
@@ -56,7 +55,7 @@ def _again(on: OnVignette, content: ReadContent) -> None:
         scene = on.vignette.scene(step.part_id)
         if scene is not None:
             st.markdown(f"**{messages.plain(scene.title)}**  \n{messages.plain(scene.lesson)}")
-            feedback.items(content, scene.rubric_items, caption="")
+            feedback.items(looked_for, scene.rubric_items, caption="")
 
 
 def _focus(on: OnVignette) -> None:

@@ -1,25 +1,27 @@
 """What comes back after an answer: every option with what can be said of it, one's own marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ipt_training.domain.fidelity.rubric import Item
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.domain.practice.vignette import Choose, Decision, Map, Rank, Say, Scene
 from ipt_training.ui import messages
 from ipt_training.ui.practice import prose
 from ipt_training.ui.practice.answer_fields import ORDINALS
-from ipt_training.use_cases.read_content import ReadContent
 
+LookedFor = Callable[[Sequence[str]], tuple[Item, ...]]
+"""Finds the items of the rubric that a scene exercises."""
 YOURS = "your choice"
 LOOKED_FOR = "What a rater would look for here"
 
 
-def scene(one: Scene, given: Given, content: ReadContent) -> None:
+def scene(one: Scene, given: Given, looked_for: LookedFor) -> None:
     """Show the feedback on a scene: options, lesson, and the rubric items it exercises."""
     choice(one.decision, given)
     st.markdown(f"**To take away.** {messages.plain(one.lesson)}")
-    items(content, one.rubric_items)
+    items(looked_for, one.rubric_items)
 
 
 def choice(asked: Decision, given: Given) -> None:
@@ -60,9 +62,9 @@ def placed(right: str, yours: str) -> list[str]:
     return [f"belongs to: {right}", f"you put it to: {yours}" if yours else ""]
 
 
-def items(content: ReadContent, item_ids: Sequence[str], *, caption: str = LOOKED_FOR) -> None:
+def items(looked_for: LookedFor, item_ids: Sequence[str], *, caption: str = LOOKED_FOR) -> None:
     """Show the rubric items concerned; each opens what a rater looks for."""
-    found = content.looked_for(item_ids)
+    found = looked_for(item_ids)
     if not found:
         return
     if caption:

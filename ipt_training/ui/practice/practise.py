@@ -84,7 +84,7 @@ def _begin(services: Services, session: Session, vignette: Vignette) -> None:
     name = state.key("practise", "begin", vignette.id)
     try:
         attempt = services.practise.begin_vignette(
-            session, vignette.id, key=state.once(name, services.chance.identifier)
+            session, vignette.id, key=state.once(name, services.new_key)
         )
     except IptTrainingError as error:
         messages.show(error)
@@ -123,7 +123,7 @@ def _new_quiz(services: Services, session: Session) -> None:
     )
     if not button.button("Begin", type="primary", key="practise.begin_quiz", width="stretch"):
         return
-    key = state.once("practise.quiz", services.chance.identifier)
+    key = state.once("practise.quiz", services.new_key)
     try:
         attempt = services.practise.begin_quiz(
             session,

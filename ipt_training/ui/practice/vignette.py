@@ -91,7 +91,7 @@ def _decide(services: Services, session: Session, on: OnVignette, scene: Scene) 
 
 
 def _read(services: Services, on: OnVignette, scene: Scene, step: Step) -> None:
-    feedback.scene(scene, step.given, services.content)
+    feedback.scene(scene, step.given, services.content.looked_for)
     if scene.intake_quote:
         st.markdown(f"[Show me where in the intake](#{intake.ANCHOR})")
     attempt_page.onward(on.attempt, to_next="Next scene", to_end="See how it ended", screen=SCREEN)
@@ -99,7 +99,7 @@ def _read(services: Services, on: OnVignette, scene: Scene, step: Step) -> None:
 
 def _end(services: Services, session: Session, on: OnVignette) -> None:
     into_view.show(on.attempt.id, progress_line.END, key="vignette.end")
-    case_end.show(on, services.content)
+    case_end.show(on, services.content.looked_for)
     practise, onward = st.columns(2)
     if practise.button("Practise that", type="primary", key="vignette.practise", width="stretch"):
         _practise_that(services, session, on)
@@ -117,7 +117,7 @@ def _practise_that(services: Services, session: Session, on: OnVignette) -> None
             phase=phase,
             focus=on.vignette.focus.primary,
             size=6,
-            key=state.once(name, services.chance.identifier),
+            key=state.once(name, services.new_key),
         )
     except IptTrainingError as error:
         messages.show(error)
@@ -133,7 +133,7 @@ def _next_case(services: Services, session: Session) -> None:
         go(Place.PRACTISE)
         return
     name = state.key(SCREEN, "begin", fresh.id)
-    key = state.once(name, services.chance.identifier)
+    key = state.once(name, services.new_key)
     attempt = services.practise.begin_vignette(session, fresh.id, key=key)
     state.spent(name)
     go(Place.VIGNETTE, attempt=attempt)

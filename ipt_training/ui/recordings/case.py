@@ -42,7 +42,7 @@ def render(services: Services, session: Session) -> None:
 def _recordings(services: Services, session: Session, recordings: tuple[Recording, ...]) -> None:
     if not recordings:
         st.info("No recording yet. Upload the first one below.")
-    supervisor = services.access.who(session).holds(Role.SUPERVISOR)
+    supervisor = services.who(session).holds(Role.SUPERVISOR)
     for one in reversed(recordings):
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.markdown(
@@ -112,7 +112,7 @@ def _standing(services: Services, session: Session, case: Case) -> None:
     if case.completed_on is not None:
         st.success(f"Completed on {words.day_of(case.completed_on)}.")
         return
-    today = services.access.clock.now().date()
+    today = services.now().date()
     on = st.date_input(
         "Treatment ended as planned on",
         value=today,

@@ -49,7 +49,7 @@ def show(services: Services, session: Session, *, owner: PersonId | None) -> Non
 
 
 def _consents(services: Services) -> list[Consent]:
-    today = services.access.clock.now().date()
+    today = services.now().date()
     st.markdown("**Consent**, for every voice in the room and every use")
     voices = st.multiselect(
         "Voices",
@@ -88,7 +88,7 @@ def _open(
     sessions: int,
     consents: list[Consent],
 ) -> None:
-    key = state.once("case_form", services.chance.identifier)
+    key = state.once("case_form", services.new_key)
     try:
         if variant is None or focus is None:
             raise RuleBroken(

@@ -10,7 +10,7 @@ from ipt_training.use_cases.people.access import Session
 
 def render(services: Services, session: Session) -> None:
     """List one's own cases and offer to open one."""
-    person = services.access.who(session)
+    person = services.who(session)
     folders = services.cases.folders(session, person.id)
     st.title("My cases")
     if not folders:

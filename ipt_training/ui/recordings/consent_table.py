@@ -13,7 +13,7 @@ from ipt_training.use_cases.people.access import Session
 
 def show(services: Services, session: Session, case: Case) -> None:
     """Show every consent with the way to withdraw it, and add another."""
-    today = services.access.clock.now().date()
+    today = services.now().date()
     for number, row in enumerate(case.consents):
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
@@ -40,7 +40,7 @@ def _until(row: Consent) -> str:
 
 
 def _add(services: Services, session: Session, case: Case) -> None:
-    today = services.access.clock.now().date()
+    today = services.now().date()
     st.markdown("**Add a consent**")
     voice, use, until = st.columns(3)
     who = voice.text_input("Voice", key=state.key("consent", "voice", case.id), max_chars=60)

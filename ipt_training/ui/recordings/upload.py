@@ -57,7 +57,7 @@ def add_transcript(recording_id: RecordingId) -> None:
 
 
 def _register(services: Services, session: Session, case: Case) -> None:
-    today = services.access.clock.now().date()
+    today = services.now().date()
     number, phase = st.columns(2)
     session_number = number.number_input(
         "Session number", 1, case.planned_sessions, 1, key=state.key("upload", "number", case.id)
@@ -90,7 +90,7 @@ def _register(services: Services, session: Session, case: Case) -> None:
             phase=Phase(in_phase or case.phase),
             recorded_on=recorded_on,
             delete_by=delete_by,
-            key=state.once(name, services.chance.identifier),
+            key=state.once(name, services.new_key),
         )
     except IptTrainingError as error:
         messages.show(error)

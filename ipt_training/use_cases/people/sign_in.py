@@ -12,7 +12,7 @@ from ipt_training.domain.errors import (
 )
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role, SignIn, check_password, user_name_of
-from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.people.access import Access, Session, Timeouts
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
@@ -37,6 +37,10 @@ class SignInDesk:
     access: Access
     passwords: Passwords
     chance: Chance
+
+    def timeouts(self) -> Timeouts:
+        """Say how long a sign-in lasts."""
+        return self.access.timeouts
 
     def sign_in(self, user_name: str, password: str, *, address: str) -> str:
         """Check a password and start a session.
