@@ -1,6 +1,6 @@
 """Content as people choose from it: the installed packs, found by id."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ from ipt_training.use_cases.ports.content import Content, Library
 
 P = TypeVar("P", Rubric, Vignette, RequirementPack)
 
+LookedFor = Callable[[Sequence[str]], tuple[Item, ...]]
+"""Finds items of the session rubric; see `ReadContent.looked_for`."""
 SESSION_RUBRIC = "ipt-session"
 """The rubric whose items the vignettes exercise."""
 

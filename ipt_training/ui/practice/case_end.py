@@ -7,6 +7,7 @@ from ipt_training.reports import words
 from ipt_training.ui import messages
 from ipt_training.ui.practice import feedback, intake, prose
 from ipt_training.use_cases.practice.practise import OnVignette
+from ipt_training.use_cases.read_content import LookedFor
 
 
 def weakest(on: OnVignette) -> Scene | None:
@@ -17,7 +18,7 @@ def weakest(on: OnVignette) -> Scene | None:
     return on.vignette.scene(min(lost)[2]) if lost else None
 
 
-def show(on: OnVignette, looked_for: feedback.LookedFor) -> None:
+def show(on: OnVignette, looked_for: LookedFor) -> None:
     """Show the end page but for its buttons."""
     _well(on)
     _again(on, looked_for)
@@ -46,7 +47,7 @@ def _well(on: OnVignette) -> None:
         st.caption("What you wrote in your own words carries no mark.")
 
 
-def _again(on: OnVignette, looked_for: feedback.LookedFor) -> None:
+def _again(on: OnVignette, looked_for: LookedFor) -> None:
     steps = [step for step in on.attempt.steps if _lost(step.credit)]
     if not steps:
         return

@@ -1,18 +1,16 @@
 """What comes back after an answer: every option with what can be said of it, one's own marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from ipt_training.domain.fidelity.rubric import Item
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.domain.practice.vignette import Choose, Decision, Map, Rank, Say, Scene
 from ipt_training.ui import messages
 from ipt_training.ui.practice import prose
 from ipt_training.ui.practice.answer_fields import ORDINALS
+from ipt_training.use_cases.read_content import LookedFor
 
-LookedFor = Callable[[Sequence[str]], tuple[Item, ...]]
-"""Finds the items of the rubric that a scene exercises."""
 YOURS = "your choice"
 LOOKED_FOR = "What a rater would look for here"
 
