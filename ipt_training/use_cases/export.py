@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from ipt_training import __version__
 from ipt_training.domain.agreement.pooling import Selection
@@ -28,7 +29,9 @@ from ipt_training.reports.fidelity.scorecard_report import (
     scorecard_book,
     scorecard_page,
 )
-from ipt_training.reports.table import Book, Sheet
+from ipt_training.reports.table import Book as Report
+from ipt_training.reports.table import Sheet
+from ipt_training.use_cases.agreement.book import Book
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.certification.certify import Certify, Progress
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
@@ -48,6 +51,14 @@ class Export:
     file_name: str
     content_type: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A signed rating and which session it is of."""
+
+    rating: SignedRating
+    facts: SessionFacts
 
 
 @dataclass(frozen=True)
@@ -95,10 +106,8 @@ class Exports:
                 made_at=work.now,
             )
         with self.access.read(session) as work:
-            progress = self.certify.progress_of_all(work.tx, pack, work.now.date())
-            rated = self.rated(work.tx, work.tx.ratings.all())
-            agreements = self.agreement.of_programme(work.tx, work.now)
-        book = programme_book(facts, rated, *_states(progress), agreements)
+            read = self.read_programme(work.tx, pack, work.now)
+        book = self.programme_report(facts, *read)
         return _workbook("programme.xlsx", self.workbooks.write(book))
 
     def ratings_long(self, session: Session) -> Sheet:
@@ -107,7 +116,8 @@ class Exports:
             work.require(Action.EXPORT_PROGRAMME, own=False)
             work.note("ratings exported", "")
         with self.access.read(session) as work:
-            return ratings_long(self.rated(work.tx, work.tx.ratings.all()))
+            signed = signed_in(work.tx, work.tx.ratings.all())
+        return ratings_long(self.rated(signed))
 
     def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
         """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
@@ -163,23 +173,32 @@ class Exports:
             work.note("certificate exported", certificate_id)
         return certificate
 
-    def rated(self, tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[RatedRow, ...]:
-        """Give signed ratings with their scorecards and what they are about."""
-        ratings = tuple(ratings)
-        people = tx.people.names({one.therapist_id for one in ratings})
-        recordings = tx.recordings.some({one.recording_id for one in ratings})
-        cases = tx.cases.some({one.case_id for one in recordings.values()})
+    def read_programme(
+        self, tx: Transaction, pack: RequirementPack, now: datetime
+    ) -> tuple[tuple[Progress, ...], tuple[Signed, ...], Book]:
+        """Read all that the programme's workbook is made of."""
+        progress = self.certify.progress_of_all(tx, pack, now.date())
+        signed = signed_in(tx, tx.ratings.all())
+        return progress, signed, self.agreement.book(tx, now)
+
+    def programme_report(
+        self,
+        facts: ProgrammeFacts,
+        progress: tuple[Progress, ...],
+        signed: tuple[Signed, ...],
+        book: Book,
+    ) -> Report:
+        """Form the programme's workbook from what was read."""
+        agreements = self.agreement.of_programme(book, facts.made_at)
+        return programme_book(facts, self.rated(signed), *_states(progress), agreements)
+
+    def rated(self, signed: Iterable[Signed]) -> tuple[RatedRow, ...]:
+        """Score signed ratings for a report."""
         rows = []
-        for rating in ratings:
-            recording = recordings[rating.recording_id]
-            rubric = self.content.quoted(rating.rubric)
-            facts = SessionFacts(
-                therapist=people[rating.therapist_id],
-                pseudonym=cases[recording.case_id].pseudonym,
-                session_number=recording.session_number,
-                recorded_on=recording.recorded_on,
-            )
-            rows.append(RatedRow(rating, rubric, score(rubric, rating.judgement), facts))
+        for one in signed:
+            rubric = self.content.quoted(one.rating.rubric)
+            card = score(rubric, one.rating.judgement)
+            rows.append(RatedRow(one.rating, rubric, card, one.facts))
         return tuple(rows)
 
 
@@ -200,19 +219,19 @@ class OperatorExports:
             rating = tx.ratings.get(rating_id)
             if rating is None:
                 raise NotFound(f"There is no signed rating {rating_id!r}.")
-            (row,) = exports.rated(tx, [rating])
+            signed = signed_in(tx, [rating])
+        (row,) = exports.rated(signed)
         self._note("scorecard exported", rating_id)
-        with exports.access.store.reading() as tx:
-            sure = exports.agreement.precision_of(tx, rating_id, exports.access.clock.now())
+        sure = exports.agreement.precision_of(rating_id)
         book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts, sure)
         return exports.workbooks.write(book)
 
     def ratings_long(self) -> Sheet:
         """Give every item score of the programme in long form."""
         with self.exports.access.store.reading() as tx:
-            rated = self.exports.rated(tx, tx.ratings.all())
+            signed = signed_in(tx, tx.ratings.all())
         self._note("ratings exported", "")
-        return ratings_long(rated)
+        return ratings_long(self.exports.rated(signed))
 
     def programme_workbook(self, pack_id: str = "") -> bytes:
         """Give the whole programme as a workbook, by the first requirements if none are named."""
@@ -221,19 +240,16 @@ class OperatorExports:
             self.programme_book(pack_id or exports.content.programmes()[0].id)
         )
 
-    def programme_book(self, pack_id: str) -> Book:
+    def programme_book(self, pack_id: str) -> Report:
         """Give the whole programme as a report."""
         exports = self.exports
-        certify = exports.certify
         pack = exports.content.programme(pack_id)
         now = exports.access.clock.now()
         with exports.access.store.reading() as tx:
-            progress = certify.progress_of_all(tx, pack, now.date())
-            rated = exports.rated(tx, tx.ratings.all())
-            agreements = exports.agreement.of_programme(tx, now)
+            read = exports.read_programme(tx, pack, now)
         self._note("programme exported", "")
-        facts = ProgrammeFacts(certify.programme_name, pack.level, "shell", now)
-        return programme_book(facts, rated, *_states(progress), agreements)
+        facts = ProgrammeFacts(exports.certify.programme_name, pack.level, "shell", now)
+        return exports.programme_report(facts, *read)
 
     def _note(self, action: str, about: str) -> None:
         access = self.exports.access
@@ -241,6 +257,25 @@ class OperatorExports:
             tx.audit.append(
                 at=access.clock.now(), actor="shell", action=action, about=about, detail={}
             )
+
+
+def signed_in(tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[Signed, ...]:
+    """Give signed ratings with what they are about."""
+    ratings = tuple(ratings)
+    people = tx.people.names({one.therapist_id for one in ratings})
+    recordings = tx.recordings.some({one.recording_id for one in ratings})
+    cases = tx.cases.some({one.case_id for one in recordings.values()})
+    found = []
+    for rating in ratings:
+        recording = recordings[rating.recording_id]
+        facts = SessionFacts(
+            therapist=people[rating.therapist_id],
+            pseudonym=cases[recording.case_id].pseudonym,
+            session_number=recording.session_number,
+            recorded_on=recording.recorded_on,
+        )
+        found.append(Signed(rating, facts))
+    return tuple(found)
 
 
 def _facts(card: Card) -> SessionFacts:

@@ -280,6 +280,7 @@ _PROGRAMME = (
         lambda of: {"rating_id": of.rating},
     ),
     _about("exports.scorecard_html", Action.EXPORT_SCORECARD, lambda of: {"rating_id": of.rating}),
+    _whole("exports.offered", Action.EXPORT_PROGRAMME),
     _whole("exports.programme_workbook", Action.EXPORT_PROGRAMME, pack_id="level"),
     _whole("exports.ratings_long", Action.EXPORT_PROGRAMME),
     _whole("audit.latest", Action.READ_AUDIT),

@@ -1,10 +1,24 @@
 """From a row to a domain value, and what to say when a row is missing or not what was written."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, CursorResult, Row, Select, Update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Row,
+    Select,
+    Text,
+    Update,
+    bindparam,
+    cast,
+    func,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
 
 from ipt_training.domain.errors import Corrupt, NotFound
 from ipt_training.domain.value import Value
@@ -53,3 +67,18 @@ def change(connection: Connection, update: Update, *, missing: str) -> None:
     result: CursorResult[Any] = connection.execute(update)
     if result.rowcount == 0:
         raise NotFound(missing)
+
+
+def among(
+    connection: Connection, column: ColumnElement[str], values: Collection[str]
+) -> ColumnElement[bool]:
+    """Ask for rows whose column is one of these values, however many there are.
+
+    They travel as one JSON text: a parameter each would end at some 30,000 of them.
+    """
+    listed = bindparam(None, json.dumps(sorted(values)), type_=Text())
+    if connection.dialect.name == "postgresql":
+        each = func.jsonb_array_elements_text(cast(listed, JSONB)).table_valued("value")
+    else:
+        each = func.json_each(listed).table_valued("value")
+    return column.in_(select(each.c.value))

@@ -154,17 +154,22 @@ class CheckAgreement:
             asked = self._ask(work, "precision", selection)
         return asked.answer(lambda book: precision_in(*self.structures.pooled(book, selection)))
 
-    def precision_of(self, tx: Transaction, rating_id: RatingId, now: datetime) -> Precision:
+    def precision_of(self, rating_id: RatingId) -> Precision:
         """Give how far the mean of a rating may be off, for the command line of the server."""
-        selection = like(tx.tallies.some([rating_id])[0], tx)
-        return precision_in(*self.structures.pooled(book_of(tx, self.memory, now), selection))
+        with self.access.store.reading() as tx:
+            selection = like(tx.tallies.some([rating_id])[0], tx)
+            book = self.book(tx, self.access.clock.now())
+        return precision_in(*self.structures.pooled(book, selection))
 
-    def of_programme(self, tx: Transaction, now: datetime) -> tuple[Agreement, ...]:
+    def book(self, tx: Transaction, now: datetime) -> Book:
+        """Read everything signed so far."""
+        return book_of(tx, self.memory, now)
+
+    def of_programme(self, book: Book, now: datetime) -> tuple[Agreement, ...]:
         """Give agreement for every structure, kind of rater and tradition that was rated twice.
 
         Over all items first, then over every group.
         """
-        book = book_of(tx, self.memory, now)
         found: list[Agreement] = []
         for one in self.structures.offered(book):
             rubric = self.structures.rubric(book.tallies, one.structure_hash)

@@ -27,7 +27,6 @@ from ipt_training.reliability.generalizability import (
     variance_components,
 )
 from ipt_training.reports.words import count_of
-from ipt_training.use_cases.agreement.book import book_of
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement, like
 from ipt_training.use_cases.agreement.tables import Scores
 from ipt_training.use_cases.people.access import Access, Session
@@ -71,7 +70,7 @@ class WeighConfidence:
                 return None
             kinds = Counter(like(rating, work.tx) for rating in reversed(of_trainee))
             selection = kinds.most_common(1)[0][0]
-            book = book_of(work.tx, self.agreement.memory, work.now)
+            book = self.agreement.book(work.tx, work.now)
         pooled, rubric = self.agreement.structures.pooled(book, selection)
         return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
 

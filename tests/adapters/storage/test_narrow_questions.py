@@ -237,3 +237,11 @@ def test_a_new_standing_takes_the_place_of_the_old_one(store: Store) -> None:
     with store.reading() as tx:
         assert [one.met for one in tx.standings.all()] == [False]
         assert tx.standings.met("level", "words", TODAY) == frozenset()
+
+
+def test_a_question_about_very_many_things_is_still_one_question(store: Store) -> None:
+    strangers = [PersonId(f"stranger{number}") for number in range(70_000)]
+    with store.reading() as tx:
+        assert tx.people.names([*strangers, TRAINEE]) == {TRAINEE: "Tea"}
+        assert len(tx.recordings.of([*strangers, TRAINEE])) == 1
+        assert tx.tallies.of_therapists(strangers) == ()

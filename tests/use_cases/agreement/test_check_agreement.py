@@ -196,8 +196,7 @@ def test_a_scorecard_carries_the_error_of_its_own_kind_of_rating() -> None:
     assert sure.sessions == 18
     found = office.agreement.agreement(office.session(LEAD), ASKED)
     assert sure.error == found.error
-    with office.store.reading() as tx:
-        assert office.agreement.precision_of(tx, rating.id, NOW) == sure
+    assert office.agreement.precision_of(rating.id) == sure
 
 
 def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error() -> None:
@@ -212,7 +211,7 @@ def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error() -> None:
 def test_the_programme_is_reported_by_kind_and_group() -> None:
     office = full()
     with office.store.reading() as tx:
-        found = office.agreement.of_programme(tx, NOW)
+        found = office.agreement.of_programme(office.agreement.book(tx, NOW), NOW)
     assert [(one.compared, one.counts.sessions) for one in found] == [
         ("mean skill over all items inside IPT", 18),
         ("mean skill over the items of “Inside”", 18),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import made
+from ipt_training.adapters.storage.rows import among, made
 from ipt_training.adapters.storage.tables import attempt as table
 from ipt_training.adapters.storage.tables import attempt_step as steps
 from ipt_training.domain.errors import Corrupt
@@ -66,7 +66,7 @@ class SqlAttempts:
     def _with_steps(self, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
         query = (
             select(steps)
-            .where(steps.c.attempt_id.in_([row.id for row in rows]))
+            .where(among(self._connection, steps.c.attempt_id, [row.id for row in rows]))
             .order_by(steps.c.seq)
         )
         given: dict[str, list[Step]] = defaultdict(list)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import treatment_case as table
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.recordings.case import Case
@@ -38,12 +38,12 @@ class SqlCases:
         """Give the cases of these trainees, oldest first."""
         query = (
             select(table)
-            .where(table.c.trainee_id.in_(trainee_ids))
+            .where(among(self._connection, table.c.trainee_id, trainee_ids))
             .order_by(table.c.opened_at, table.c.id)
         )
         return every(self._connection, Case, query)
 
     def some(self, case_ids: Collection[CaseId]) -> Mapping[CaseId, Case]:
         """Give these cases by id."""
-        query = select(table).where(table.c.id.in_(case_ids))
+        query = select(table).where(among(self._connection, table.c.id, case_ids))
         return {one.id: one for one in every(self._connection, Case, query)}

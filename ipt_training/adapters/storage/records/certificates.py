@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import every, find, made
+from ipt_training.adapters.storage.rows import among, every, find, made
 from ipt_training.adapters.storage.tables import certificate as table
 from ipt_training.adapters.storage.tables import withdrawal as withdrawals
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
@@ -58,7 +58,9 @@ class SqlCertificates:
         self, certificate_ids: Collection[CertificateId]
     ) -> Mapping[CertificateId, Withdrawal]:
         """Give the withdrawals of these certificates, by certificate."""
-        query = select(withdrawals).where(withdrawals.c.certificate_id.in_(certificate_ids))
+        query = select(withdrawals).where(
+            among(self._connection, withdrawals.c.certificate_id, certificate_ids)
+        )
         return {one.certificate_id: one for one in every(self._connection, Withdrawal, query)}
 
     def entries(self) -> tuple[CertificateEntry, ...]:
@@ -104,7 +106,9 @@ class SqlCertificates:
             ) from error
 
     def _read(self, ids: Sequence[str]) -> tuple[Certificate, ...]:
-        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
+        rows = self._connection.execute(
+            select(table).where(among(self._connection, table.c.id, ids))
+        ).all()
         found = {row.id: _verified(row) for row in rows}
         return tuple(found[one] for one in ids)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import every, find, made
+from ipt_training.adapters.storage.rows import among, every, find, made
 from ipt_training.adapters.storage.tables import hours_confirmation as confirmations
 from ipt_training.adapters.storage.tables import hours_entry as table
 from ipt_training.adapters.storage.tables import supervision
@@ -42,7 +42,7 @@ class SqlHours:
         """Give the entries of these trainees, oldest first."""
         query = (
             _hours()
-            .where(table.c.trainee_id.in_(trainee_ids))
+            .where(among(self._connection, table.c.trainee_id, trainee_ids))
             .order_by(table.c.logged_at, table.c.id)
         )
         return every(self._connection, Hours, query)

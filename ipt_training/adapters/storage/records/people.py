@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import person as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.ids import PersonId
@@ -121,7 +121,7 @@ class SqlPeople:
 
     def names(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, str]:
         """Give the names of these people."""
-        return self._named(_names().where(table.c.id.in_(person_ids)))
+        return self._named(_names().where(among(self._connection, table.c.id, person_ids)))
 
     def holding(self, role: Role) -> Mapping[PersonId, str]:
         """Give everybody with an open account who holds a role: name by id, in order of name."""

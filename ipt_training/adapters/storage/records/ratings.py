@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select
 
-from ipt_training.adapters.storage.rows import made
+from ipt_training.adapters.storage.rows import among, made
 from ipt_training.adapters.storage.tables import item_score
 from ipt_training.adapters.storage.tables import rating as table
 from ipt_training.domain.errors import Corrupt
@@ -74,7 +74,10 @@ class SqlRatings:
         columns = (table.c[name] for name in SignedEntry.__slots__)
         query = (
             select(*columns)
-            .where(table.c.rater_id == rater_id, table.c.recording_id.in_(recording_ids))
+            .where(
+                table.c.rater_id == rater_id,
+                among(self._connection, table.c.recording_id, recording_ids),
+            )
             .order_by(table.c.signed_at, table.c.id)
         )
         return tuple(SignedEntry(*row) for row in self._connection.execute(query))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.database import scrub
-from ipt_training.adapters.storage.rows import change, every, find
+from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import recording as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.adapters.storage.tables import transcript as transcripts
@@ -49,7 +49,7 @@ class SqlRecordings:
 
     def of(self, therapist_ids: Collection[PersonId]) -> tuple[Recording, ...]:
         """Give the recordings of these therapists, oldest first."""
-        query = _recordings().where(table.c.therapist_id.in_(therapist_ids))
+        query = _recordings().where(among(self._connection, table.c.therapist_id, therapist_ids))
         return every(self._connection, Recording, _oldest_first(query))
 
     def to_rate(self, supervisor_id: PersonId) -> tuple[Recording, ...]:
@@ -67,12 +67,12 @@ class SqlRecordings:
 
     def some(self, recording_ids: Collection[RecordingId]) -> Mapping[RecordingId, Recording]:
         """Give these recordings by id."""
-        query = _recordings().where(table.c.id.in_(recording_ids))
+        query = _recordings().where(among(self._connection, table.c.id, recording_ids))
         return {one.id: one for one in every(self._connection, Recording, query)}
 
     def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
         """Give the recordings of these cases, oldest first."""
-        query = _recordings().where(table.c.case_id.in_(case_ids))
+        query = _recordings().where(among(self._connection, table.c.case_id, case_ids))
         return every(self._connection, Recording, _oldest_first(query))
 
     def wrapped_key(self, recording_id: RecordingId) -> bytes | None:

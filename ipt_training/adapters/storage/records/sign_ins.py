@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from ipt_training.adapters.storage.rows import find
+from ipt_training.adapters.storage.rows import among, find
 from ipt_training.adapters.storage.tables import failed_guess, person
 from ipt_training.adapters.storage.tables import sign_in as table
 from ipt_training.domain.ids import PersonId
@@ -59,7 +59,7 @@ class SqlSignIns:
             select(table.c.id)
             .join(person, person.c.id == table.c.person_id)
             .where(
-                table.c.id.in_(sign_in_ids),
+                among(self._connection, table.c.id, sign_in_ids),
                 table.c.ended_at.is_(None),
                 table.c.seen_at >= seen_after,
                 table.c.started_at >= started_after,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 
+from ipt_training.adapters.storage.rows import among
 from ipt_training.adapters.storage.tables import rating as ratings
 from ipt_training.adapters.storage.tables import tally as table
 from ipt_training.domain.fidelity.rating import Heard, RubricQuote
@@ -44,11 +45,15 @@ class SqlTallies:
 
     def some(self, rating_ids: Collection[RatingId]) -> tuple[Tally, ...]:
         """Give these tallies, in the order of signing."""
-        return self._found(_in_order().where(table.c.rating_id.in_(rating_ids)))
+        return self._found(
+            _in_order().where(among(self._connection, table.c.rating_id, rating_ids))
+        )
 
     def of_therapists(self, therapist_ids: Collection[PersonId]) -> tuple[Tally, ...]:
         """Give the tallies of these therapists' sessions, in the order of signing."""
-        return self._found(_in_order().where(table.c.therapist_id.in_(therapist_ids)))
+        return self._found(
+            _in_order().where(among(self._connection, table.c.therapist_id, therapist_ids))
+        )
 
     def state(self) -> tuple[int, str]:
         """Say what signed ratings stand at: how many there are, and the newest one's id."""

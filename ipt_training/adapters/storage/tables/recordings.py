@@ -29,6 +29,7 @@ recording = declared(
     Column("has_transcript", YesNo, nullable=False),
     Column("wrapped_key", LargeBinary),
     Index(None, "therapist_id"),
+    Index(None, "case_id"),
     Index(None, "state", "delete_by"),
     owner="the trainee",
     purpose="What is known of a recording, and its wrapped key",

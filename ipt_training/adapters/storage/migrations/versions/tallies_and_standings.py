@@ -54,3 +54,4 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index('ix_standing_pack_id_met', 'standing', ['pack_id', 'met'])
+    op.create_index('ix_recording_case_id', 'recording', ['case_id'])
