@@ -1,9 +1,11 @@
 """The commands: exit codes, sentences on standard error, one JSON object with --json."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,24 @@ def test_the_demonstration_is_whole_and_audited(shell: Call) -> None:
     assert json.loads(out)["problems"] == []
     code, out, _ = call(*shell, "tidy")
     assert (code, out) == (0, "Erased 0 recordings that were due.\n")
+
+
+def test_what_lists_are_read_from_is_held_against_the_evidence(
+    shell: Call, filled: SignedRating, folder: Path
+) -> None:
+    code, out, _ = call(*shell, "audit", "--recompute", "--json")
+    assert (code, json.loads(out)["problems"]) == (0, [])
+    with closing(sqlite3.connect(folder / "data" / "ipt.sqlite3")) as forged, forged:
+        forged.execute("UPDATE tally SET outcome = iif(outcome = 'meets', 'below', 'meets')")
+        forged.execute("UPDATE standing SET met = 1 - met")
+    code, out, _ = call(*shell, "audit", "--json")
+    assert (code, json.loads(out)["problems"]) == (0, [])
+    code, out, _ = call(*shell, "audit", "--recompute")
+    assert code == 1
+    assert f"the tally of rating {filled.id} was not what it comes to" in out
+    assert "was wrong" in out
+    code, out, _ = call(*shell, "audit", "--recompute")
+    assert (code, "0 problems" in out) == (0, True)
 
 
 def test_the_files_of_the_shell_read_back(shell: Call, filled: SignedRating, folder: Path) -> None:
