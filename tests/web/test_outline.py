@@ -38,9 +38,10 @@ def test_transcript_and_waveform_come_to_whoever_may_hear(place: Programme, path
 
 
 def test_looking_is_not_listening(place: Programme, path: str) -> None:
+    cookie = place.cookie(SUPERVISOR)
     with place.store.reading() as tx:
         before = tx.audit.head()
-    with place.served.visitor(place.cookie(SUPERVISOR)) as client:
-        client.get(path, headers=JSON)
+    with place.served.visitor(cookie) as client:
+        assert client.get(path, headers=JSON).status_code == 200
     with place.store.reading() as tx:
         assert tx.audit.head() == before
