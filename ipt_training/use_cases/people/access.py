@@ -161,6 +161,8 @@ class Access:
     def write(self, session: Session, doing: str, about: str = "") -> Iterator[Work]:
         """Open a writing transaction; it commits at the end or changes nothing.
 
+        Whoever writes is there: what is committed keeps the session alive.
+
         Args:
             session: who asks.
             doing: the audit name of what is attempted, for the entry of a refusal.
@@ -173,7 +175,9 @@ class Access:
         asked: list[tuple[Action, str]] = []
         try:
             with self.store.writing() as tx:
-                _, person = self._live(tx, session, now)
+                row, person = self._live(tx, session, now)
+                if now - row.seen_at >= TOUCH_EVERY:
+                    tx.sign_ins.touch(session, now)
                 work = Work(tx, person, session, now, asked)
                 yield work
                 if work.recounted and self.recount is not None:

@@ -91,6 +91,20 @@ def test_looking_whether_sessions_are_live_keeps_none_alive() -> None:
     assert seen_at(office) == NOW
 
 
+def test_a_change_keeps_the_session_alive_and_a_refused_one_does_not() -> None:
+    office = Office()
+    office.clock.advance(5 * MINUTE)
+    with (
+        pytest.raises(NotAllowed),
+        office.access.write(office.session(TRAINEE), "try") as work,
+    ):
+        work.require(Action.KEEP_PEOPLE, own=False)
+    assert seen_at(office) == NOW
+    with office.access.write(office.session(TRAINEE), "try"):
+        pass
+    assert seen_at(office) == office.clock.now()
+
+
 def test_a_session_that_was_never_started_or_has_ended_is_none() -> None:
     office = Office()
     office.sign_in.sign_out(office.session(TRAINEE))
