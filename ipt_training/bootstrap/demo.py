@@ -7,7 +7,7 @@ from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.bootstrap import settled
 from ipt_training.bootstrap.process import settle, wired
 from ipt_training.bootstrap.wiring import DEMONSTRATION_MARK
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 
 
 def demonstration(data_dir: Path | None = None) -> Demonstration:
@@ -27,6 +27,6 @@ def demonstration(data_dir: Path | None = None) -> Demonstration:
         transcripts=made.transcripts,
         content=services.content,
         certify=services.certify,
-        standings=Standings(services.content),
+        standings=KeepStandings(services.content),
         folder=content_roots()[0] / "demonstration",
     )

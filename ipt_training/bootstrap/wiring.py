@@ -25,7 +25,7 @@ from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -73,7 +73,7 @@ def wire(settings: Settings) -> Wired:
     content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
     content.all()
     fictional = settings.demo or _is_fictional(settings, store)
-    standings = Standings(content)
+    standings = KeepStandings(content)
     roll_ups = RollUps(store, clock, content, standings)
     roll_ups.bring_up_to_date()
     timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)

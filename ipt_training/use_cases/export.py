@@ -29,10 +29,9 @@ from ipt_training.reports.fidelity.scorecard_report import (
     scorecard_book,
     scorecard_page,
 )
-from ipt_training.reports.table import Book as Report
-from ipt_training.reports.table import Sheet
-from ipt_training.use_cases.agreement.book import Book
+from ipt_training.reports.table import Book, Sheet
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
+from ipt_training.use_cases.agreement.ledger import Ledger
 from ipt_training.use_cases.certification.certify import Certify, Progress
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.ownership import rating_for
@@ -54,7 +53,7 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignedSession:
     """A signed rating and which session it is of."""
 
     rating: SignedRating
@@ -175,24 +174,24 @@ class Exports:
 
     def read_programme(
         self, tx: Transaction, pack: RequirementPack, now: datetime
-    ) -> tuple[tuple[Progress, ...], tuple[Signed, ...], Book]:
+    ) -> tuple[tuple[Progress, ...], tuple[SignedSession, ...], Ledger]:
         """Read all that the programme's workbook is made of."""
         progress = self.certify.progress_of_all(tx, pack, now.date())
         signed = signed_in(tx, tx.ratings.all())
-        return progress, signed, self.agreement.book(tx, now)
+        return progress, signed, self.agreement.ledger(tx, now)
 
     def programme_report(
         self,
         facts: ProgrammeFacts,
         progress: tuple[Progress, ...],
-        signed: tuple[Signed, ...],
-        book: Book,
-    ) -> Report:
+        signed: tuple[SignedSession, ...],
+        ledger: Ledger,
+    ) -> Book:
         """Form the programme's workbook from what was read."""
-        agreements = self.agreement.of_programme(book, facts.made_at)
+        agreements = self.agreement.of_programme(ledger, facts.made_at)
         return programme_book(facts, self.rated(signed), *_states(progress), agreements)
 
-    def rated(self, signed: Iterable[Signed]) -> tuple[RatedRow, ...]:
+    def rated(self, signed: Iterable[SignedSession]) -> tuple[RatedRow, ...]:
         """Score signed ratings for a report."""
         rows = []
         for one in signed:
@@ -240,7 +239,7 @@ class OperatorExports:
             self.programme_book(pack_id or exports.content.programmes()[0].id)
         )
 
-    def programme_book(self, pack_id: str) -> Report:
+    def programme_book(self, pack_id: str) -> Book:
         """Give the whole programme as a report."""
         exports = self.exports
         pack = exports.content.programme(pack_id)
@@ -259,7 +258,7 @@ class OperatorExports:
             )
 
 
-def signed_in(tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[Signed, ...]:
+def signed_in(tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[SignedSession, ...]:
     """Give signed ratings with what they are about."""
     ratings = tuple(ratings)
     people = tx.people.names({one.therapist_id for one in ratings})
@@ -274,7 +273,7 @@ def signed_in(tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[Signed,
             session_number=recording.session_number,
             recorded_on=recording.recorded_on,
         )
-        found.append(Signed(rating, facts))
+        found.append(SignedSession(rating, facts))
     return tuple(found)
 
 

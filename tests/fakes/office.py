@@ -23,7 +23,7 @@ from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -109,7 +109,7 @@ class Office:
             (a_programme(),) if programmes is None else programmes,
         )
         self.content = ReadContent(FakeLibrary(packs))
-        self.standings = Standings(self.content)
+        self.standings = KeepStandings(self.content)
         self.access = Access(self.store, self.clock, recount=self.standings.recount)
         self.roll_ups = RollUps(self.store, self.clock, self.content, self.standings)
         self.sign_in = SignInDesk(self.access, self.passwords, self.chance)

@@ -23,7 +23,7 @@ from ipt_training.domain.practice.question import SingleBest
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.certification.certify import Certify
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.ports.recordings import TranscriptReader, Vault
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage.store import Store, Transaction
@@ -62,7 +62,7 @@ class Demonstration:
     transcripts: TranscriptReader
     content: ReadContent
     certify: Certify
-    standings: Standings
+    standings: KeepStandings
     folder: Path
     """Where the demonstration recording and its transcript lie."""
 

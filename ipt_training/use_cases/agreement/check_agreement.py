@@ -23,8 +23,8 @@ from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
 from ipt_training.domain.people.policy import Action
-from ipt_training.use_cases.agreement.book import Book, Question, book_of, question
 from ipt_training.use_cases.agreement.coefficients import agreement_of
+from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
 from ipt_training.use_cases.agreement.offered import Structures
 from ipt_training.use_cases.agreement.pairs import pair_detail
@@ -65,8 +65,8 @@ class CheckAgreement:
             work.require(Action.READ_AGREEMENT, own=False)
             asked = self._ask(work, "agreement", selection)
 
-        def form(book: Book) -> Agreement:
-            pooled, rubric = self.structures.pooled(book, selection)
+        def form(ledger: Ledger) -> Agreement:
+            pooled, rubric = self.structures.pooled(ledger, selection)
             return agreement_of(pooled, rubric, selection, as_of=asked.now)
 
         return asked.answer(form)
@@ -85,8 +85,8 @@ class CheckAgreement:
             _rater(work, other)
             asked = self._ask(work, "pair", selection, first, second)
 
-        def form(book: Book) -> PairDetail:
-            pooled, rubric = self.structures.pooled(book, selection)
+        def form(ledger: Ledger) -> PairDetail:
+            pooled, rubric = self.structures.pooled(ledger, selection)
             return pair_detail(pooled, rubric, selection.item_set, first, second)
 
         return asked.answer(form)
@@ -109,8 +109,8 @@ class CheckAgreement:
             reference = _rater(work, reference_id) if reference_id is not None else None
             asked = self._ask(work, "profile", selection, rater, reference)
 
-        def form(book: Book) -> Profile:
-            pooled, rubric = self.structures.pooled(book, selection)
+        def form(ledger: Ledger) -> Profile:
+            pooled, rubric = self.structures.pooled(ledger, selection)
             return profile_of(pooled, rubric, selection.item_set, rater, reference=reference)
 
         return asked.answer(form)
@@ -121,8 +121,8 @@ class CheckAgreement:
             work.require(Action.READ_AGREEMENT, own=False)
             asked = self._ask(work, "methods", selection)
 
-        def form(book: Book) -> tuple[VarianceStudy, ...]:
-            pooled, rubric = self.structures.pooled(book, selection)
+        def form(ledger: Ledger) -> tuple[VarianceStudy, ...]:
+            pooled, rubric = self.structures.pooled(ledger, selection)
             items = items_of(rubric, selection.item_set)
             return variance_studies(pooled.ratings, rubric, items)
 
@@ -138,8 +138,8 @@ class CheckAgreement:
             asked = self._ask(work, "severity", selection)
             reader = work.person
 
-        def form(book: Book) -> FairAverages:
-            pooled, rubric = self.structures.pooled(book, selection)
+        def form(ledger: Ledger) -> FairAverages:
+            pooled, rubric = self.structures.pooled(ledger, selection)
             return fair_averages(pooled.ratings, rubric, selection.item_set)
 
         found = asked.answer(form)
@@ -152,31 +152,31 @@ class CheckAgreement:
             rating_for(work, rating_id, Action.READ_RATING)
             selection = like(work.tx.tallies.some([rating_id])[0], work.tx)
             asked = self._ask(work, "precision", selection)
-        return asked.answer(lambda book: precision_in(*self.structures.pooled(book, selection)))
+        return asked.answer(lambda ledger: precision_in(*self.structures.pooled(ledger, selection)))
 
     def precision_of(self, rating_id: RatingId) -> Precision:
         """Give how far the mean of a rating may be off, for the command line of the server."""
         with self.access.store.reading() as tx:
             selection = like(tx.tallies.some([rating_id])[0], tx)
-            book = self.book(tx, self.access.clock.now())
-        return precision_in(*self.structures.pooled(book, selection))
+            ledger = self.ledger(tx, self.access.clock.now())
+        return precision_in(*self.structures.pooled(ledger, selection))
 
-    def book(self, tx: Transaction, now: datetime) -> Book:
+    def ledger(self, tx: Transaction, now: datetime) -> Ledger:
         """Read everything signed so far."""
-        return book_of(tx, self.memory, now)
+        return ledger_of(tx, self.memory, now)
 
-    def of_programme(self, book: Book, now: datetime) -> tuple[Agreement, ...]:
+    def of_programme(self, ledger: Ledger, now: datetime) -> tuple[Agreement, ...]:
         """Give agreement for every structure, kind of rater and tradition that was rated twice.
 
         Over all items first, then over every group.
         """
         found: list[Agreement] = []
-        for one in self.structures.offered(book):
-            rubric = self.structures.rubric(book.tallies, one.structure_hash)
+        for one in self.structures.offered(ledger):
+            rubric = self.structures.rubric(ledger.tallies, one.structure_hash)
             sets = (ItemSet(), *(ItemSet(group_id=group_id) for group_id, _ in one.groups))
             for (kind, _), (dialect, _) in product(one.kinds, one.dialects):
                 asked = Selection(structure_hash=one.structure_hash, kind=kind, dialect=dialect)
-                pooled = pool(book.tallies, asked, book.supervisors)
+                pooled = pool(ledger.tallies, asked, ledger.supervisors)
                 of_sets = (asked.model_copy(update={"item_set": item_set}) for item_set in sets)
                 figures = (
                     agreement_of(pooled, rubric, each, as_of=now, whole_only=True)
@@ -185,8 +185,8 @@ class CheckAgreement:
                 found.extend(figure for figure in figures if figure.counts.sessions)
         return tuple(found)
 
-    def _ask(self, work: Work, *asked: object) -> Question:
-        return question(work.tx, self.memory, work.now, *asked)
+    def _ask(self, work: Work, *asked: object) -> Inquiry:
+        return inquiry(work.tx, self.memory, work.now, *asked)
 
 
 def like(rating: Tally, tx: Transaction) -> Selection:

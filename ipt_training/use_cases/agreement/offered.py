@@ -16,7 +16,7 @@ from ipt_training.domain.agreement.results import Offered
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
-from ipt_training.use_cases.agreement.book import Book
+from ipt_training.use_cases.agreement.ledger import Ledger
 from ipt_training.use_cases.read_content import ReadContent
 
 
@@ -26,14 +26,14 @@ class Structures:
 
     content: ReadContent
 
-    def pooled(self, book: Book, selection: Selection) -> tuple[Pooled, Rubric]:
+    def pooled(self, ledger: Ledger, selection: Selection) -> tuple[Pooled, Rubric]:
         """Give the ratings of a selection, and the newest rubric they were made with.
 
         Raises:
             NotFound: when no rating was made with that structure.
         """
-        rubric = self.rubric(book.tallies, selection.structure_hash)
-        return pool(book.tallies, selection, book.supervisors), rubric
+        rubric = self.rubric(ledger.tallies, selection.structure_hash)
+        return pool(ledger.tallies, selection, ledger.supervisors), rubric
 
     def rubric(self, tallies: Sequence[Tally], structure_hash: str) -> Rubric:
         """Give the newest installed rubric that ratings of this structure quote.
@@ -50,10 +50,10 @@ class Structures:
                 continue
         raise NotFound("No rating was made with this structure of a rubric.")
 
-    def offered(self, book: Book) -> tuple[Offered, ...]:
+    def offered(self, ledger: Ledger) -> tuple[Offered, ...]:
         """Give the structures that ratings were made with, the most used first."""
         by_structure: dict[str, list[Tally]] = {}
-        for tally in book.tallies:
+        for tally in ledger.tallies:
             by_structure.setdefault(tally.rubric.structure_hash, []).append(tally)
         found = []
         for structure, of_one in by_structure.items():
@@ -62,12 +62,12 @@ class Structures:
             except NotFound:
                 # Its words are gone; other selections count these ratings as left out.
                 continue
-            found.append(_offer(of_one, rubric, book))
+            found.append(_offer(of_one, rubric, ledger))
         return tuple(sorted(found, key=lambda one: -one.ratings))
 
 
-def _offer(tallies: Sequence[Tally], rubric: Rubric, book: Book) -> Offered:
-    kinds = Counter(rater_kind(tally, book.supervisors) for tally in tallies)
+def _offer(tallies: Sequence[Tally], rubric: Rubric, ledger: Ledger) -> Offered:
+    kinds = Counter(rater_kind(tally, ledger.supervisors) for tally in tallies)
     dialects = Counter(tally.heard.dialect for tally in tallies if tally.heard)
     return Offered(
         structure_hash=tallies[0].rubric.structure_hash,

@@ -70,8 +70,8 @@ class WeighConfidence:
                 return None
             kinds = Counter(like(rating, work.tx) for rating in reversed(of_trainee))
             selection = kinds.most_common(1)[0][0]
-            book = self.agreement.book(work.tx, work.now)
-        pooled, rubric = self.agreement.structures.pooled(book, selection)
+            ledger = self.agreement.ledger(work.tx, work.now)
+        pooled, rubric = self.agreement.structures.pooled(ledger, selection)
         return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
 
 

@@ -11,7 +11,7 @@ from ipt_training.domain.certification.standing import Standing
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.people.policy import Action
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
@@ -43,7 +43,7 @@ class Oversee:
 
     access: Access
     content: ReadContent
-    standings: Standings
+    standings: KeepStandings
 
     def everybody(self, session: Session, pack_id: str) -> tuple[OnTheWay, ...]:
         """Give where every trainee stands with a pack, by name."""

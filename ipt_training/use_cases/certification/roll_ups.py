@@ -13,7 +13,7 @@ from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.fidelity.tally import Tally, tally_of
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.person import Role
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.ports.storage import Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 from ipt_training.use_cases.read_content import ReadContent
@@ -30,7 +30,7 @@ class RollUps:
     store: Store
     clock: Clock
     content: ReadContent
-    standings: Standings
+    standings: KeepStandings
 
     def bring_up_to_date(self) -> None:
         """Make the tallies and standings that are not there."""

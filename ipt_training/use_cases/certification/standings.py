@@ -13,7 +13,7 @@ from ipt_training.use_cases.read_content import ReadContent
 
 
 @dataclass(frozen=True)
-class Standings:
+class KeepStandings:
     """Works standings out and keeps them; what is not kept yet is worked out when it is asked."""
 
     content: ReadContent

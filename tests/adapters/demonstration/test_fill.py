@@ -12,7 +12,7 @@ from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.scorecard import Mean, score
 from ipt_training.use_cases.certification.certify import Certify
-from ipt_training.use_cases.certification.standings import Standings
+from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.people.access import Access
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.read_content import ReadContent
@@ -38,7 +38,7 @@ def a_demonstration() -> Demonstration:
         transcripts=FakeTranscripts(),
         content=content,
         certify=certify,
-        standings=Standings(content),
+        standings=KeepStandings(content),
         folder=ROOT / "demonstration",
     )
 

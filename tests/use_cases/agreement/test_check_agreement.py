@@ -211,7 +211,7 @@ def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error() -> None:
 def test_the_programme_is_reported_by_kind_and_group() -> None:
     office = full()
     with office.store.reading() as tx:
-        found = office.agreement.of_programme(office.agreement.book(tx, NOW), NOW)
+        found = office.agreement.of_programme(office.agreement.ledger(tx, NOW), NOW)
     assert [(one.compared, one.counts.sessions) for one in found] == [
         ("mean skill over all items inside IPT", 18),
         ("mean skill over the items of “Inside”", 18),

@@ -14,7 +14,7 @@ Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True, eq=False)
-class Book:
+class Ledger:
     """The tallies of all signed ratings, and who supervises whom."""
 
     tallies: tuple[Tally, ...]
@@ -23,30 +23,30 @@ class Book:
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
-    """One question to the book; what was answered a moment ago is not worked out again."""
+class Inquiry:
+    """One question to the ledger; what was answered a moment ago is not worked out again."""
 
     asked: Hashable
     now: datetime
     memory: Memory
-    known: Remembered | Book
-    """The answer where it is remembered, else the book."""
+    known: Remembered | Ledger
+    """The answer where it is remembered, else the ledger."""
 
-    def answer(self, form: Callable[[Book], Figure]) -> Figure:
+    def answer(self, form: Callable[[Ledger], Figure]) -> Figure:
         """Give the answer; ``form`` works it out once the transaction is over."""
-        if isinstance(self.known, Book):
+        if isinstance(self.known, Ledger):
             return self.memory.keep(self.asked, self.now, form(self.known))
         figure: Figure = self.known.figure
         return figure
 
 
-def book_of(tx: Transaction, memory: Memory, now: datetime) -> Book:
-    """Read the book; tallies that were read before are not read again while nobody signs."""
+def ledger_of(tx: Transaction, memory: Memory, now: datetime) -> Ledger:
+    """Read the ledger; tallies that were read before are not read again while nobody signs."""
     tallies = memory.of(("tallies", tx.tallies.state()), now, tx.tallies.all)
-    return Book(tallies, tx.people.supervision())
+    return Ledger(tallies, tx.people.supervision())
 
 
-def question(tx: Transaction, memory: Memory, now: datetime, *asked: Hashable) -> Question:
-    """Put a question to the book as it stands in this transaction."""
+def inquiry(tx: Transaction, memory: Memory, now: datetime, *asked: Hashable) -> Inquiry:
+    """Put a question to the ledger as it stands in this transaction."""
     key = (*asked, tx.tallies.state())
-    return Question(key, now, memory, memory.recall(key, now) or book_of(tx, memory, now))
+    return Inquiry(key, now, memory, memory.recall(key, now) or ledger_of(tx, memory, now))
