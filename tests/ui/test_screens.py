@@ -65,6 +65,11 @@ def words(test: AppTest) -> str:
     return "\n".join(str(one.value) for one in [*plain, *boxes])
 
 
+def drawn(test: AppTest) -> str:
+    """Give what is drawn as HTML: tables, and the matrix of the programme."""
+    return "\n".join(str(one.proto.body) for one in test.get("html"))
+
+
 @pytest.mark.parametrize(
     ("screen", "person", "sentence"),
     [
