@@ -1,9 +1,12 @@
 """Audit: what was done and refused, newest first, and whether the chain holds."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.ui import messages, moments
+from ipt_training.domain.audit import Entry
+from ipt_training.ui import messages, moments, paging, table
 from ipt_training.ui.frame import who_sees
 from ipt_training.use_cases.people.access import Session
 
@@ -27,21 +30,19 @@ def render(services: Services, session: Session) -> None:
         else:
             st.success(f"All {found.entries} entries and every signed record hold.")
     st.caption(f"The newest {len(entries)} entries, times in {moments.zone_of_reader()}")
-    st.dataframe(
-        [
-            {
-                "Number": entry.seq,
-                "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
-                "Who": messages.literal(names.get(entry.actor, entry.actor)),
-                "What": entry.action,
-                "About": entry.about[:12],
-                "Detail": messages.literal(
-                    ", ".join(f"{name} {value}" for name, value in entry.detail.items())
-                ),
-            }
-            for entry in entries
-        ],
-        hide_index=True,
-        key="audit.table",
-    )
+    shown = paging.shown("audit", len(entries))
+    table.show([_row(entry, names) for entry in entries[:shown]], name="Audit entries")
+    paging.offer_more("audit", len(entries))
     who_sees("Programme leads see this page. Entries hold ids and field names, no health data.")
+
+
+def _row(entry: Entry, names: Mapping[str, str]) -> dict[str, str]:
+    detail = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
+    return {
+        "Number": str(entry.seq),
+        "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
+        "Who": messages.literal(names.get(entry.actor, entry.actor)),
+        "What": entry.action,
+        "About": entry.about[:12],
+        "Detail": messages.literal(detail),
+    }

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import altair as alt
 import streamlit as st
 
 
@@ -42,21 +41,3 @@ DARK = Ink(
 def ink() -> Ink:
     """Give the ink for the ground the reader has now."""
     return DARK if st.context.theme.type == "dark" else LIGHT
-
-
-def axis(colours: Ink, *, values: tuple[int, ...]) -> alt.Axis:
-    """Give an axis with these values, in words that can be read."""
-    return alt.Axis(
-        grid=False, labelColor=colours.text, titleColor=colours.text, values=list(values)
-    )
-
-
-def dates(colours: Ink) -> alt.Axis:
-    """Give an axis of months."""
-    return alt.Axis(
-        grid=False,
-        labelColor=colours.text,
-        format="%b %Y",
-        labelOverlap="greedy",
-        tickMinStep=28 * 24 * 3600 * 1000,
-    )

@@ -18,11 +18,6 @@ _STYLE = """
   color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: 0.86; }
 .stMainBlockContainer { padding-top: 3.5rem; }
-@media (max-width: 640px) {
-  [data-testid="stTable"] table { table-layout: fixed; width: 100%; }
-  [data-testid="stTable"] :is(th, td) { padding: 0.3rem 0.25rem; font-size: 0.82rem;
-    white-space: normal; overflow-wrap: anywhere; hyphens: auto; }
-}
 </style>
 """
 # Streamlit writes white on a primary button whatever its colour; on the light teal of the dark

@@ -13,7 +13,7 @@ HALLS = {
     "ui": {
         *("app", "frame", "main", "messages", "navigation", "places", "state"),
         *("audit", "content", "exports", "results", "today", "trainees"),
-        *("chart_ink", "moments", "paging", "review_line", "wide_table"),
+        *("chart", "chart_ink", "moments", "paging", "review_line", "table"),
     },
 }
 """What stands at the top of a layer, because it belongs to no room or brings several together."""

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.agreement.pooling import Selection
@@ -12,12 +11,9 @@ from ipt_training.reports import figures
 from ipt_training.reports.agreement import sentences
 from ipt_training.reports.agreement.bands import bands_of
 from ipt_training.reports.words import count_of
-from ipt_training.ui import messages, wide_table
-from ipt_training.ui.chart_ink import Ink, ink
+from ipt_training.ui import messages, table
+from ipt_training.ui.agreement import item_plot
 from ipt_training.use_cases.agreement.address import query_of
-
-ITEMS_SHOWN = 12
-"""Items in the picture; the table holds all."""
 
 
 def answer(found: Agreement) -> None:
@@ -42,7 +38,7 @@ def raters(found: Agreement) -> None:
     if not found.matrix:
         st.caption("No session was rated by two raters yet.")
         return
-    wide_table.show(matrix(found.matrix), name="Agreement of each two raters")
+    table.show(matrix(found.matrix), name="Agreement of each two raters", wide=True)
     st.caption(
         messages.plain(
             f"{found.main.name}, with n, the number of sessions both rated. A dash: none or too few"
@@ -69,30 +65,24 @@ def matrix(pairs: tuple[PairFigure, ...]) -> list[dict[str, str]]:
 def items(found: Agreement) -> None:
     """Show the items, those that split people most first."""
     st.header("Items that split people", anchor=False)
-    estimated = [one for one in found.items if isinstance(one.agreement, Estimate)]
-    if estimated:
-        st.altair_chart(
-            _items_chart(found, ink()),
-            width="stretch",
-            alt="Agreement on the items that split people most. The table below says the same.",
-        )
+    if any(isinstance(one.agreement, Estimate) for one in found.items):
+        item_plot.show(found)
     else:
         st.caption("No item has been scored by two raters often enough to say.")
     with st.expander(f"All {len(found.items)} items as a table"):
-        st.table(
+        table.show(
             [
                 {
-                    "Item": messages.plain(one.title),
-                    "Group": messages.plain(one.group),
-                    "Agreement": messages.plain(figures.result_of(one.agreement)),
-                    "Same score": messages.plain(figures.brief_percent(one.exact)),
-                    "At most one apart": messages.plain(figures.brief_percent(one.within_one)),
+                    "Item": one.title,
+                    "Group": one.group,
+                    "Agreement": figures.result_of(one.agreement),
+                    "Same score": figures.brief_percent(one.exact),
+                    "At most one apart": figures.brief_percent(one.within_one),
                     "Sessions (n)": str(one.sessions),
                 }
                 for one in found.items
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Agreement on every item",
         )
         st.caption("Agreement: Gwet's AC2 with ordinal weights. Least agreement first.")
 
@@ -100,17 +90,16 @@ def items(found: Agreement) -> None:
 def behind(found: Agreement) -> None:
     """Show other coefficients, the quality bands as context, and what was left out."""
     with st.expander("Other coefficients, and what others would call this"):
-        st.table(
+        table.show(
             [
                 {
-                    "Question": messages.plain(one.question),
-                    "Coefficient": messages.plain(one.name),
-                    "Figure": messages.plain(figures.result_of(one.result)),
+                    "Question": one.question,
+                    "Coefficient": one.name,
+                    "Figure": figures.result_of(one.result),
                 }
                 for one in (found.main, *found.others)
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Other coefficients",
         )
         for sentence in bands_of(found):
             st.markdown(f"- {messages.plain(sentence)}")
@@ -137,46 +126,3 @@ def downloads(selection: Selection) -> None:
 def _cell(pair: PairFigure) -> str:
     figure = figures.brief(pair.result)
     return f"{figure} (n = {pair.sessions})"
-
-
-def _items_chart(found: Agreement, colours: Ink) -> alt.LayerChart | alt.FacetChart:
-    shown = [one for one in found.items if isinstance(one.agreement, Estimate)][:ITEMS_SHOWN]
-    rows = [
-        {
-            "item": one.title,
-            "value": one.agreement.value,
-            "low": one.agreement.value if one.agreement.low is None else one.agreement.low,
-            "high": one.agreement.value if one.agreement.high is None else one.agreement.high,
-            "label": f"{one.agreement.value:.2f} (n = {one.sessions})",
-        }
-        for one in shown
-        if isinstance(one.agreement, Estimate)
-    ]
-    limits = [one.agreement.low for one in shown if isinstance(one.agreement, Estimate)]
-    lowest = min([0.0, *(low for low in limits if low is not None)])
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("item:N", sort=[one.title for one in shown], title=None).axis(
-            labelLimit=420, labelColor=colours.text, ticks=False
-        )
-    )
-    across = alt.X("value:Q", title="Agreement (1 is perfect)").scale(domain=[lowest, 1.25])
-    across = across.axis(
-        labelColor=colours.text, titleColor=colours.text, grid=False, values=[0, 0.5, 1]
-    )
-    return alt.layer(
-        base.mark_rule(color=colours.line, strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q"),
-        base.mark_point(filled=True, size=80, opacity=1, color=colours.first).encode(x=across),
-        base.mark_text(align="left", dx=8, color=colours.text).encode(
-            x=alt.X("high:Q"), text="label:N"
-        ),
-    ).properties(
-        title=alt.TitleParams(
-            f"The {len(rows)} items with the least agreement"
-            f" (n = {found.counts.sessions} sessions)",
-            subtitle="Dot: Gwet's AC2, ordinal. Line: its interval.",
-            anchor="start",
-            color=colours.text,
-            subtitleColor=colours.text,
-        ),
-        height=alt.Step(26),
-    )

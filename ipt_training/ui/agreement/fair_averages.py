@@ -1,12 +1,11 @@
 """Fair averages on the screen: beside the plain means, as advice."""
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.agreement.methods import FairAverages
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reports.words import count_of
-from ipt_training.ui import messages
+from ipt_training.ui import chart, messages, table
 from ipt_training.ui.chart_ink import Ink, ink
 
 
@@ -39,23 +38,18 @@ def sentence(found: FairAverages) -> str:
 
 
 def _sessions(found: FairAverages) -> None:
-    st.altair_chart(
-        _chart(found, ink()),
-        width="stretch",
-        alt="Fair average by plain mean of each session. The table below says the same.",
-    )
+    _chart(found, ink())
     with st.expander("Show as table"):
-        st.table(
+        table.show(
             [
                 {
                     "Plain mean": f"{plain:.2f}",
                     "Fair average": f"{fair:.2f}",
-                    "Difference": messages.plain(f"{fair - plain:+.2f}"),
+                    "Difference": f"{fair - plain:+.2f}",
                 }
                 for plain, fair in sorted(found.sessions)
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Plain means and fair averages",
         )
 
 
@@ -64,14 +58,14 @@ def _raters(found: FairAverages) -> None:
         return
     rows = []
     for rater, figure in found.raters:
-        row = {"Rater": messages.plain(rater.name)}
+        row = {"Rater": rater.name}
         if isinstance(figure, NotEstimable):
             rows.append({**row, "Severity": f"Not estimable because {figure.reason}"})
             continue
         rows.append(
             {
                 **row,
-                "Severity": messages.plain(
+                "Severity": (
                     f"{figure.severity:+.2f} logits (standard error {figure.standard_error:.2f})"
                 ),
                 "Fair average": f"{figure.fair_average:.2f}",
@@ -80,42 +74,39 @@ def _raters(found: FairAverages) -> None:
                 "Scores (n)": str(figure.n),
             }
         )
-    st.table(rows, hide_index=True, border="horizontal")
+    table.show(rows, name="Severity by rater")
     st.caption(
         "Severity above nothing is strict. Infit and outfit near 1: as predictable as the model"
         " expects; well above 1: erratic. In alphabetical order; nobody is ranked."
     )
 
 
-def _chart(found: FairAverages, colours: Ink) -> alt.LayerChart | alt.FacetChart:
+def _chart(found: FairAverages, colours: Ink) -> None:
     rows = [
         {"plain": plain, "fair": fair, "crosses": (plain < found.mark) is not (fair < found.mark)}
         for plain, fair in found.sessions
     ]
-    scale = alt.Scale(domain=list(found.scale), nice=False, zero=False)
-    axis = alt.Axis(labelColor=colours.text, titleColor=colours.text, grid=False)
-    dots = (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_point(filled=True, size=50, opacity=0.8)
-        .encode(
-            x=alt.X("plain:Q", title="Plain mean", scale=scale, axis=axis),
-            y=alt.Y("fair:Q", title="Fair average", scale=scale, axis=axis),
-            color=alt.Color(
-                "crosses:N",
-                scale=alt.Scale(domain=[False, True], range=[colours.first, colours.second]),
-                legend=None,
-            ),
-        )
-    )
-    mark = alt.Chart(alt.InlineData(values=[{"mark": found.mark}]))
-    rule = mark.mark_rule(strokeDash=[4, 4], color=colours.line)
-    return alt.layer(rule.encode(x="mark:Q"), rule.encode(y="mark:Q"), dots).properties(
-        title=alt.TitleParams(
-            f"Plain means and fair averages (n = {len(rows)} sessions)",
-            subtitle="Dashed: the mark. Amber: on different sides of it.",
-            anchor="start",
-            color=colours.text,
-            subtitleColor=colours.text,
+    scale = {"domain": [*found.scale], "nice": False, "zero": False}
+    axis = chart.axis(colours)
+    dashed: chart.Look = {"strokeDash": [4, 4], "color": colours.line}
+    chart.show(
+        chart.layer(
+            [{"mark": found.mark}],
+            chart.mark("rule", {"x": chart.amount("mark")}, **dashed),
+            chart.mark("rule", {"y": chart.amount("mark")}, **dashed),
         ),
+        chart.layer(
+            rows,
+            chart.mark("circle", size=50, opacity=0.8),
+            x=chart.amount("plain", title="Plain mean", scale=scale, axis=axis),
+            y=chart.amount("fair", title="Fair average", scale=scale, axis=axis),
+            color=chart.either("crosses", colours.second, colours.first),
+        ),
+        title=chart.title(
+            f"Plain means and fair averages (n = {len(rows)} sessions)",
+            colours,
+            "Dashed: the mark. Amber: on different sides of it.",
+        ),
+        alt="Fair average by plain mean of each session. The table below says the same.",
         height=340,
     )

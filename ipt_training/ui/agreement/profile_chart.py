@@ -1,13 +1,12 @@
 """A rater's profile on the screen: the sentence, then the control chart with its table."""
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.agreement.results import Profile
 from ipt_training.reports import words
 from ipt_training.reports.agreement.profile import bias_of, drift_of
-from ipt_training.ui import messages
-from ipt_training.ui.chart_ink import Ink, dates, ink
+from ipt_training.ui import chart, messages, table
+from ipt_training.ui.chart_ink import Ink, ink
 
 
 def show(found: Profile, *, own: bool) -> None:
@@ -25,25 +24,20 @@ def show(found: Profile, *, own: bool) -> None:
         st.caption(messages.plain(f"There is no chart yet: {found.no_chart}."))
         return
     st.write(messages.plain(drift_of(found)))
-    st.altair_chart(
-        _chart(found, ink()),
-        width="stretch",
-        alt=f"Difference from {_others(found)} over time. The table below says the same.",
-    )
+    _chart(found, ink())
     with st.expander("Show as table"):
-        st.table(
+        table.show(
             [
                 {
                     "Signed": words.day_of(point.on),
-                    "Difference": messages.plain(f"{point.difference:+.2f}"),
-                    "Weighted average": messages.plain(f"{point.smoothed:+.2f}"),
-                    "Limits": messages.plain(f"{point.lower:+.2f} to {point.upper:+.2f}"),
+                    "Difference": f"{point.difference:+.2f}",
+                    "Weighted average": f"{point.smoothed:+.2f}",
+                    "Limits": f"{point.lower:+.2f} to {point.upper:+.2f}",
                     "More than chance": "; ".join(point.signals),
                 }
                 for point in found.points
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Differences over time",
         )
 
 
@@ -51,10 +45,10 @@ def _others(found: Profile) -> str:
     return found.reference.name if found.reference else "every other rater of the same kind"
 
 
-def _chart(found: Profile, colours: Ink) -> alt.LayerChart | alt.FacetChart:
+def _chart(found: Profile, colours: Ink) -> None:
     rows = [
         {
-            "on": f"{point.on.isoformat()}T12:00:00",
+            "on": chart.noon(point.on),
             "difference": point.difference,
             "smoothed": point.smoothed,
             "lower": point.lower,
@@ -63,36 +57,42 @@ def _chart(found: Profile, colours: Ink) -> alt.LayerChart | alt.FacetChart:
         }
         for point in found.points
     ]
-    axis = alt.Axis(labelColor=colours.text, titleColor=colours.text, grid=False)
-    scale = alt.Scale(zero=False, padding=14)
-    height = alt.Y("difference:Q", title="Difference in points", axis=axis, scale=scale)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("on:T", title=None, scale=alt.Scale(padding=12), axis=dates(colours))
+    scale: chart.Part = {"zero": False, "padding": 14}
+    axis = chart.axis(colours)
+    points = chart.amount("difference", title="Difference in points", axis=axis, scale=scale)
+    dot = chart.mark("circle", {"y": points}, size=50, opacity=0.7, color=colours.line)
+    ring = chart.mark(
+        "point",
+        {"y": points},
+        size=140,
+        filled=False,
+        strokeWidth=2,
+        color=colours.second,
+        opacity=1,
     )
-    limits = base.mark_line(color=colours.line, strokeDash=[4, 4])
-    dots = base.mark_point(size=50, filled=True, opacity=0.7, color=colours.line)
-    layers = [
-        dots.encode(y=height),
-        limits.encode(y=alt.Y("lower:Q", scale=scale)),
-        limits.encode(y=alt.Y("upper:Q", scale=scale)),
-        base.mark_line(color=colours.first, strokeWidth=2).encode(y="smoothed:Q"),
-    ]
-    signals = [row for row in rows if row["signal"]]
-    if signals:
-        ring = alt.Chart(alt.InlineData(values=signals)).mark_point(
-            size=140, filled=False, strokeWidth=2, color=colours.second, opacity=1
-        )
-        layers.append(ring.encode(x="on:T", y="difference:Q"))
-    return alt.layer(*layers).properties(
-        title=alt.TitleParams(
-            f"Against {_others(found)} on the same sessions (n = {len(rows)})",
-            subtitle=[
-                "Dots: sessions; higher is more lenient. Line: weighted average.",
-                "Dashed: its limits. Ringed: more than chance.",
-            ],
-            anchor="start",
-            color=colours.text,
-            subtitleColor=colours.text,
+    course = chart.mark("line", {"y": chart.amount("smoothed")}, color=colours.first, strokeWidth=2)
+    on = chart.day("on", colours, padding=12)
+    chart.show(
+        chart.layer(
+            rows,
+            dot,
+            *(_limit(side, scale, colours) for side in ("lower", "upper")),
+            course,
+            x=on,
         ),
+        chart.layer([row for row in rows if row["signal"]], ring, x=on),
+        title=chart.title(
+            f"Difference over time (n = {len(rows)} sessions)",
+            colours,
+            f"Against {_others(found)}, on the same sessions.",
+            "Dots: sessions; higher is more lenient. Line: weighted average.",
+            "Dashed: its limits. Ringed: more than chance.",
+        ),
+        alt=f"Difference from {_others(found)} over time. The table below says the same.",
         height=320,
     )
+
+
+def _limit(side: str, scale: chart.Part, colours: Ink) -> chart.Part:
+    y = {"y": chart.amount(side, scale=scale)}
+    return chart.mark("line", y, color=colours.line, strokeDash=[4, 4])

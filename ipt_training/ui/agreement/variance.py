@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.agreement.methods import Plan, VarianceStudy
 from ipt_training.reliability.estimate import Estimate
-from ipt_training.ui import messages, state
+from ipt_training.ui import chart, messages, state, table
 from ipt_training.ui.chart_ink import Ink, ink
 
 TARGETS = (0.7, 0.8, 0.9)
 """Dependabilities that a planner may aim at."""
+ROW = 32
 
 
 def show(studies: Sequence[VarianceStudy]) -> None:
@@ -43,12 +43,7 @@ def in_words(plan: Plan) -> str:
 
 
 def _study(study: VarianceStudy) -> None:
-    st.altair_chart(
-        _chart(study, ink()),
-        width="stretch",
-        alt="Share of the differences by source. The table below says the same.",
-        key=state.key("methods", "chart", study.design),
-    )
+    _chart(study, ink())
     target = st.segmented_control(
         "Dependability to reach",
         TARGETS,
@@ -57,20 +52,19 @@ def _study(study: VarianceStudy) -> None:
     )
     st.markdown(messages.plain(enough(study, target or 0.8)))
     with st.expander("Sources and plans as tables"):
-        st.table(
+        table.show(
             [
                 {
                     "Source": one.words,
-                    "Effect": messages.plain(one.effect),
-                    "Variance": messages.plain(f"{one.variance:.4f}"),
+                    "Effect": one.effect,
+                    "Variance": f"{one.variance:.4f}",
                     "Share": f"{one.share:.0%}",
                 }
                 for one in study.sources
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Sources of differences",
         )
-        st.table(
+        table.show(
             [
                 {
                     "Plan": in_words(plan).capitalize(),
@@ -79,8 +73,7 @@ def _study(study: VarianceStudy) -> None:
                 }
                 for plan in study.plans
             ],
-            hide_index=True,
-            border="horizontal",
+            name="Plans and their dependability",
         )
         st.caption(messages.plain(_small(study)))
 
@@ -104,28 +97,30 @@ def _coefficient(plan: Plan) -> str:
     result = plan.dependability
     if isinstance(result, Estimate):
         return f"{result.value:.2f}"
-    return messages.plain(f"Not estimable because {result.reason}")
+    return f"Not estimable because {result.reason}"
 
 
-def _chart(study: VarianceStudy, colours: Ink) -> alt.LayerChart | alt.FacetChart:
+def _chart(study: VarianceStudy, colours: Ink) -> None:
     rows = [
         {"source": one.words, "share": one.share, "label": f"{one.share:.0%}"}
         for one in study.sources
     ]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("source:N", sort=[one.words for one in study.sources], title=None).axis(
-            labelLimit=320, labelColor=colours.text, ticks=False
+    down = chart.BELOW_NAME
+    chart.show(
+        chart.layer(
+            rows,
+            chart.names_above("source", colours),
+            chart.mark("bar", color=colours.first, height=14, yOffset=down),
+            chart.text("label", colours, align="left", dx=6, yOffset=down),
+            y=chart.row_names("source", [one.words for one in study.sources], colours),
+            x=chart.amount("share", title=None, scale={"domain": [0, 1.1]}, axis=None),
         ),
-        x=alt.X("share:Q", title=None, scale=alt.Scale(domain=[0, 1.1])).axis(None),
-    )
-    return alt.layer(
-        base.mark_bar(color=colours.first, height=14),
-        base.mark_text(align="left", dx=6, color=colours.text).encode(text="label:N"),
-    ).properties(
-        title=alt.TitleParams(
-            f"Where differences come from (n = {study.n_targets}, {study.n_scores} scores)",
-            anchor="start",
-            color=colours.text,
+        title=chart.title(
+            f"Where differences come from (n = {study.n_targets})",
+            colours,
+            f"From {study.n_scores} scores.",
         ),
-        height=alt.Step(28),
+        alt="Share of the differences by source. The table below says the same.",
+        height=chart.each(ROW),
+        key=state.key("methods", "chart", study.design),
     )

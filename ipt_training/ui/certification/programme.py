@@ -4,15 +4,12 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.certification.certificate import Verdict
-from ipt_training.domain.certification.decision import Finding
-from ipt_training.reports import words
-from ipt_training.ui import messages
+from ipt_training.ui import paging
+from ipt_training.ui.certification import matrix_row
 from ipt_training.ui.frame import who_sees
-from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.certification.oversee import OnTheWay
 from ipt_training.use_cases.people.access import Session
 
-GAINED, UNDER_WAY, MISSING = "gained", "under way", "missing"
 STATES = ("everybody", "ready for a decision", "certified", "something missing")
 
 
@@ -34,36 +31,20 @@ def render(services: Services, session: Session) -> None:
     if not everybody:
         st.info("There is no trainee yet. Add people first.")
         return
+    wanted = st.text_input("Find by name", key="programme.find").strip().casefold()
     shown = st.segmented_control("Show", STATES, default=STATES[0], key="programme.show")
     rows = sorted(
-        (one for one in everybody if _fits(one, shown or STATES[0])),
+        (one for one in everybody if _fits(one, shown or STATES[0], wanted)),
         key=lambda one: (_open(one), one.name),
     )
-    st.caption(f"{len(rows)} of {len(everybody)} trainees. Choose a row to see one trainee.")
-    picked = st.dataframe(
-        [_row(one) for one in rows],
-        key="programme.table",
-        on_select="rerun",
-        selection_mode="single-row",
-        hide_index=True,
-    )
-    selected = picked["selection"]["rows"]
-    if selected and 0 <= selected[0] < len(rows):
-        go(Place.PROGRESS, trainee=rows[selected[0]].trainee_id, pack=str(pack_id))
+    st.caption(f"{len(rows)} of {len(everybody)} trainees. A name leads to one trainee.")
+    if not rows:
+        st.info("Nobody fits. Clear the field, or show everybody.")
+    drawn = paging.shown("programme", len(rows))
+    for one in rows[:drawn]:
+        matrix_row.show(one, str(pack_id))
+    paging.offer_more("programme", len(rows))
     who_sees("Programme leads see this page. Trainees see their own row. Nobody is ranked.")
-
-
-def state_of(finding: Finding) -> str:
-    """Name the state of one requirement."""
-    if finding.met:
-        return GAINED
-    return UNDER_WAY if finding.have > 0 else MISSING
-
-
-def _row(one: OnTheWay) -> dict[str, str]:
-    cells = {f.title: f"{state_of(f)} ({f.have:g} of {f.need:g})" for f in one.standing.findings}
-    held = [words.VERDICTS[verdict].lower() for verdict in one.verdicts]
-    return {"Trainee": messages.literal(one.name), **cells, "Certificate": ", ".join(held)}
 
 
 def _open(one: OnTheWay) -> int:
@@ -73,7 +54,11 @@ def _open(one: OnTheWay) -> int:
     return sum(not finding.met for finding in one.standing.findings)
 
 
-def _fits(one: OnTheWay, shown: str) -> bool:
+def _fits(one: OnTheWay, shown: str, wanted: str) -> bool:
+    return wanted in one.name.casefold() and _stands(one, shown)
+
+
+def _stands(one: OnTheWay, shown: str) -> bool:
     certified = Verdict.VALID in one.verdicts
     match shown:
         case "ready for a decision":

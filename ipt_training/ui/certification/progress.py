@@ -10,7 +10,7 @@ from ipt_training.domain.people.person import Role
 from ipt_training.reports import words
 from ipt_training.ui import messages, state
 from ipt_training.ui.certification import confidence
-from ipt_training.ui.certification.programme import state_of
+from ipt_training.ui.certification.matrix_row import state_of
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import about
 from ipt_training.use_cases.certification.certify import Progress

@@ -28,7 +28,7 @@ function open(root, data) {
     root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0,
     outlined: null, cues: [], peaks: [],
     // A command that was there before the player was is an old one: it must not move the playhead.
-    obeyed: data.seek ? data.seek.id : null, lines: [], lit: null, loop: {},
+    obeyed: data.seek ? data.seek[0] : null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
     keys: (event) => pressed(desk, event),
   };
@@ -229,10 +229,10 @@ function walkLines(desk, event) {
 }
 
 function follow(desk) {
-  const { seek: command } = desk.data;
-  if (!command || command.id === desk.obeyed) return;
-  desk.obeyed = command.id;
-  seek(desk, command.t);
+  const [id, place] = desk.data.seek ?? [desk.obeyed, 0];
+  if (id === desk.obeyed) return;
+  desk.obeyed = id;
+  seek(desk, place);
   desk.sound.play().catch(() => {});
 }
 

@@ -57,7 +57,8 @@ def show(
             "duration": media.duration,
             "outline": f"ipt/outline/{recording.id}",
             "transcript": recording.has_transcript,
-            "marks": [{"t": one.end, "polarity": one.polarity.value} for one in marks],
+            # Tuples: to look into a list or a dictionary here, Streamlit loads pandas.
+            "marks": tuple({"t": one.end, "polarity": one.polarity.value} for one in marks),
             "seek": _command(key),
             "rates": on_events is not None,
         },
@@ -95,10 +96,10 @@ def take(key: str) -> tuple[Event, ...]:
     )
 
 
-def _command(key: str) -> dict[str, float] | None:
+def _command(key: str) -> tuple[int, float] | None:
     number = _number(f"{key}.seek.id")
     place = state.get(f"{key}.seek.t")
-    return {"id": number, "t": float(place)} if number and isinstance(place, int | float) else None
+    return (number, float(place)) if number and isinstance(place, int | float) else None
 
 
 def _number(name: str) -> int:

@@ -2,16 +2,14 @@
 
 from functools import partial
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence
 from ipt_training.domain.fidelity.rubric import Aspect, Standing
 from ipt_training.domain.fidelity.scorecard import ItemLine, Outcome
 from ipt_training.reports import words
-from ipt_training.ui import messages, review_line
-from ipt_training.ui.chart_ink import Ink, ink
-from ipt_training.ui.fidelity import player
+from ipt_training.ui import messages, review_line, table
+from ipt_training.ui.fidelity import item_plot, player
 from ipt_training.ui.fidelity.rubric_form import MARKS
 from ipt_training.use_cases.fidelity.cards import Card
 
@@ -55,7 +53,7 @@ def sentence(card: Card) -> str:
     return f"{text}."
 
 
-def table(card: Card) -> list[dict[str, str]]:
+def rows(card: Card) -> list[dict[str, str]]:
     """Give every applicable item with its levels in words, as the plot's table."""
     return [_row(card, line) for line in card.scorecard.items]
 
@@ -86,94 +84,9 @@ def method(card: Card) -> None:
 
 
 def _items(card: Card) -> None:
-    points = _points(card)
-    if points:
-        st.altair_chart(
-            _chart(card, points, ink()),
-            width="stretch",
-            alt="Every rated item with its levels. The table below says the same.",
-            key=f"card.chart.{card.rating.id}",
-        )
+    item_plot.show(card)
     with st.expander("Show as table"):
-        st.table(table(card), hide_index=True, border="horizontal")
-
-
-def _points(card: Card) -> list[dict[str, str | int]]:
-    return [
-        {
-            "item": line.item.title,
-            "group": card.rubric.group_of(line.item.id).title,
-            "scale": words.ASPECTS[aspect],
-            "level": value,
-            "below": "below its minimum" if line.below_minimum else "",
-        }
-        for line in card.scorecard.items
-        for aspect, value in line.answer.scores.items()
-        if aspect in (Aspect.EXTENT, Aspect.SKILL)
-    ]
-
-
-def _chart(
-    card: Card, points: list[dict[str, str | int]], colours: Ink
-) -> alt.LayerChart | alt.FacetChart:
-    order = list(dict.fromkeys(str(point["item"]) for point in points))
-    scale = card.rubric.scale(Aspect.SKILL)
-    levels = [level.value for level in scale.levels] if scale else [1, 5]
-    base = alt.Chart(alt.InlineData(values=points)).encode(
-        y=alt.Y("item:N", sort=order, title=None).axis(
-            labelLimit=420, labelColor=colours.text, ticks=False, grid=True
-        ),
-        x=alt.X("level:Q", title=None)
-        .scale(domain=[levels[0] - 0.2, levels[-1] + 0.2], nice=False)
-        .axis(
-            labelExpr=_names(card),
-            labelColor=colours.text,
-            labelLimit=180,
-            values=levels,
-            orient="top",
-        ),
-        tooltip=["item:N", "group:N", "scale:N", "level:Q"],
-    )
-    extent = base.transform_filter("datum.scale == 'Extent'").mark_point(
-        shape="square", size=170, strokeWidth=1.5, filled=False, color=colours.text
-    )
-    skill = base.transform_filter("datum.scale == 'Skill'").mark_point(
-        shape="circle", size=80, filled=True, opacity=1, color=colours.first
-    )
-    below = base.transform_filter("datum.scale == 'Skill' && datum.below != ''").mark_text(
-        align="left", dx=14, color=colours.risk
-    )
-    mark = alt.Chart(
-        alt.InlineData(values=[{"level": card.rubric.pass_rule.mean_skill}])
-    ).mark_rule(strokeDash=[4, 4], color=colours.line)
-    layers: list[alt.Chart] = [mark.encode(x="level:Q"), extent, skill]
-    layers.append(below.encode(text="below:N"))
-    return alt.layer(*layers).properties(
-        title=alt.TitleParams(
-            f"Items rated (n = {len(order)})",
-            subtitle="Filled circle: skill. Open square: extent. Dashed: the mark for the mean.",
-            anchor="start",
-            color=colours.text,
-            subtitleColor=colours.text,
-        ),
-        height=alt.Step(28),
-    )
-
-
-def _names(card: Card) -> str:
-    scale = card.rubric.scale(Aspect.SKILL)
-    labels = {level.value: level.label for level in scale.levels} if scale else {}
-    return (
-        "".join(
-            f"datum.value == {value} ? '{value} {_quoted(label)}' : "
-            for value, label in labels.items()
-        )
-        + "''"
-    )
-
-
-def _quoted(label: str) -> str:
-    return label.replace("\\", "").replace("'", "’")
+        table.show(rows(card), name="Rated items with their levels")
 
 
 def _row(card: Card, line: ItemLine) -> dict[str, str]:
@@ -185,12 +98,12 @@ def _row(card: Card, line: ItemLine) -> dict[str, str]:
     }
     why = words.NOT_RATED[answer.not_rated] if answer.not_rated else ""
     return {
-        "Group": messages.plain(card.rubric.group_of(line.item.id).title),
-        "Item": messages.plain(line.item.title),
+        "Item": line.item.title,
+        "Group": card.rubric.group_of(line.item.id).title,
         **levels,
         "Not rated": why,
         "Marks": str(line.evidence_count),
-        "Note": messages.plain(answer.note),
+        "Note": answer.note,
     }
 
 
@@ -199,23 +112,22 @@ def _level(card: Card, aspect: Aspect, value: int | None) -> str:
     if value is None or scale is None:
         return ""
     label = next(level.label for level in scale.levels if level.value == value)
-    return messages.plain(f"{value} {label}")
+    return f"{value} {label}"
 
 
 def _subscales(card: Card) -> None:
     st.header("By group", anchor=False)
-    st.table(
+    table.show(
         [
             {
-                "Group": messages.plain(one.title),
-                "Skill": messages.plain(words.figure_of(one.skill)),
-                "Extent": messages.plain(words.figure_of(one.extent)),
+                "Group": one.title,
+                "Skill": words.figure_of(one.skill),
+                "Extent": words.figure_of(one.extent),
                 "Items that apply": str(one.applicable),
             }
             for one in card.scorecard.subscales
         ],
-        hide_index=True,
-        border="horizontal",
+        name="Means by group",
     )
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.practice.vignette import Tie, Vignette
-from ipt_training.ui import messages
+from ipt_training.ui import chart, messages
 from ipt_training.ui.chart_ink import Ink, ink
 
 SIDE = 340
@@ -63,11 +62,7 @@ def show(vignette: Vignette) -> None:
     ties = vignette.inventory
     spots = spread(tuple((tie.ring, short(tie.name)) for tie in ties), patient)
     st.markdown(f"**People around {messages.plain(patient)}** (n = {len(ties)})")
-    st.altair_chart(
-        _chart(ties, spots, patient, ink()),
-        width="content",
-        alt=f"Closeness circle of {patient} with {len(ties)} people. The list below says the same.",
-    )
+    _chart(ties, spots, patient, ink())
     st.caption("The nearer to the middle, the closer. Point at a dot, or open the list.")
     with st.expander("Everybody as a list"):
         for tie in sorted(ties, key=lambda tie: tie.ring):
@@ -111,10 +106,8 @@ def _room(spots: Sequence[Spot]) -> float:
     return min(rooms)
 
 
-def _chart(
-    ties: Sequence[Tie], spots: Sequence[Spot], patient: str, colours: Ink
-) -> alt.LayerChart | alt.FacetChart:
-    people: list[dict[str, object]] = [
+def _chart(ties: Sequence[Tie], spots: Sequence[Spot], patient: str, colours: Ink) -> None:
+    people = [
         {
             "x": spot.x,
             "y": spot.y,
@@ -127,38 +120,46 @@ def _chart(
         }
         for tie, spot in zip(ties, spots, strict=True)
     ]
-    centre: list[dict[str, object]] = [{"x": 0, "y": 0, "label": patient}]
-    told = [alt.Tooltip(f"{name}:N") for name in ("Who", "Gives", "Expects", "Changed", "Hurts")]
-    layers = (
+    told = {"tooltip": [chart.name(one) for one in ("Who", "Gives", "Expects", "Changed", "Hurts")]}
+    under: chart.Look = {"dy": UNDER_DOT, "fontSize": 12}
+    # The same words in the ground's colour, with a broad rim, keep a ring off the letters.
+    rim: chart.Look = {"stroke": colours.ground, "strokeWidth": 4, "aria": False}
+    chart.show(
         *(_ring(radius, colours) for radius in RADIUS.values()),
-        _placed(people).mark_circle(size=130, color=colours.first, opacity=1).encode(tooltip=told),
-        _placed(people)
-        .mark_text(dy=UNDER_DOT, fontSize=12, stroke=colours.ground, strokeWidth=4, aria=False)
-        .encode(text="label:N"),
-        _placed(people)
-        .mark_text(dy=UNDER_DOT, fontSize=12, color=colours.text)
-        .encode(text="label:N", tooltip=told),
-        _placed(centre).mark_square(size=110, color=colours.second, opacity=1),
-        _placed(centre)
-        .mark_text(dy=UNDER_DOT, fontSize=12, fontWeight="bold", color=colours.text)
-        .encode(text="label:N"),
+        _placed(
+            people,
+            chart.mark("circle", told, size=130, color=colours.first, opacity=1),
+            chart.text("label", colours, **under, **rim),
+            chart.text("label", colours, told, **under),
+        ),
+        _placed(
+            [{"x": 0, "y": 0, "label": patient}],
+            chart.mark("square", size=110, color=colours.second, opacity=1),
+            chart.text("label", colours, fontWeight="bold", **under),
+        ),
+        title=None,
+        alt=f"Closeness circle of {patient} with {len(ties)} people. The list below says the same.",
+        # Streamlit keeps a margin at the foot of a chart and takes it from the height.
+        height=SIDE + FOOT,
+        width=SIDE,
     )
-    # Streamlit keeps a margin at the foot of a chart and takes it, like a title, from the height.
-    return alt.layer(*layers).properties(width=SIDE, height=SIDE + FOOT)
 
 
-def _ring(radius: float, colours: Ink) -> alt.Chart:
+def _ring(radius: float, colours: Ink) -> chart.Part:
     turns = [2 * math.pi * step / 90 for step in range(91)]
     points: list[dict[str, object]] = [
         {"x": radius * math.cos(turn), "y": radius * math.sin(turn), "order": n}
         for n, turn in enumerate(turns)
     ]
-    chart: alt.Chart = _placed(points).mark_line(color=colours.line, strokeWidth=1, aria=False)
-    return chart.encode(order=alt.Order("order:Q"))
+    order = {"order": chart.amount("order")}
+    return _placed(points, chart.mark("line", order, color=colours.line, strokeWidth=1, aria=False))
 
 
-def _placed(rows: list[dict[str, object]]) -> alt.Chart:
-    scale = alt.Scale(domain=[-SIDE / 2, SIDE / 2], nice=False)
-    return alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("x:Q", scale=scale, axis=None), y=alt.Y("y:Q", scale=scale, axis=None)
+def _placed(rows: chart.Rows, *marks: chart.Part) -> chart.Part:
+    scale = {"domain": [-SIDE / 2, SIDE / 2], "nice": False}
+    return chart.layer(
+        rows,
+        *marks,
+        x=chart.amount("x", scale=scale, axis=None),
+        y=chart.amount("y", scale=scale, axis=None),
     )

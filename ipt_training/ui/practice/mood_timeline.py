@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from string import ascii_lowercase
 
-import altair as alt
 import streamlit as st
 
 from ipt_training.domain.practice.vignette import Event
 from ipt_training.reports import words
-from ipt_training.ui import messages
-from ipt_training.ui.chart_ink import Ink, axis, dates, ink
+from ipt_training.ui import chart, table
+from ipt_training.ui.chart_ink import Ink, ink
 
 PHONE = 270
 """Pixels across which marks must not touch."""
@@ -45,39 +44,31 @@ def show(events: Sequence[Event], *, whole: bool) -> None:
     """Show the course of events and mood, and the same as a table."""
     ordered = sorted(events, key=lambda event: event.on)
     named = marks(ordered)
-    st.altair_chart(
-        _chart(ordered, named, ink()),
-        width="stretch",
-        alt=f"Mood from 0 to 10 over {len(ordered)} dated events. The table below says the same.",
-    )
+    _chart(ordered, named, ink())
     st.caption(
         "Letters and dots are events; numbers and squares are sessions."
         + ("" if whole else " It ends where the scene begins; the rest appears as you go on.")
     )
     with st.expander("What the letters stand for", expanded=True):
-        st.table(
+        table.show(
             [
                 {
                     "Mark": mark,
                     "When": words.day_of(event.on).replace(" ", "\u00a0", 1),
-                    "What happened": messages.plain(event.what),
-                    "Mood": event.mood,
+                    "What happened": event.what,
+                    "Mood": str(event.mood),
                 }
                 for mark, event in zip(named, ordered, strict=True)
             ],
-            hide_index=True,
-            border="horizontal",
-            alt="Events of the timeline",
+            name="Events of the timeline",
         )
 
 
-def _chart(
-    events: Sequence[Event], named: Sequence[str], colours: Ink
-) -> alt.LayerChart | alt.FacetChart:
+def _chart(events: Sequence[Event], named: Sequence[str], colours: Ink) -> None:
     steps = lanes([event.on for event in events])
     rows = [
         {
-            "on": f"{event.on.isoformat()}T12:00:00",
+            "on": chart.noon(event.on),
             "mood": event.mood,
             "lane": 12 + 1.7 * lane,
             "mark": mark,
@@ -87,28 +78,27 @@ def _chart(
         }
         for event, mark, lane in zip(events, named, steps, strict=True)
     ]
-    highest = 13 + 1.7 * max(steps, default=0)
-    mood = alt.Y(
-        "mood:Q",
-        title="Mood (10 is well)",
-        scale=alt.Scale(domain=[0, highest], nice=False),
-        axis=axis(colours, values=(0, 5, 10)),
-    )
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("on:T", title=None, scale=alt.Scale(padding=12), axis=dates(colours)),
-        y=mood,
-        tooltip=[alt.Tooltip("When:N"), alt.Tooltip("What:N"), alt.Tooltip("mood:Q", title="Mood")],
-    )
-    shape = alt.Shape(
-        "kind:N",
-        scale=alt.Scale(domain=["event", "session"], range=["circle", "square"]),
-        legend=None,
-    )
-    return alt.layer(
-        base.mark_rule(color=colours.line, opacity=0.45).encode(y2="lane:Q"),
-        base.mark_line(color=colours.first, strokeWidth=2),
-        base.mark_point(filled=True, size=55, color=colours.first, opacity=1).encode(shape=shape),
-        base.mark_text(fontSize=12, baseline="bottom", color=colours.text).encode(
-            y=alt.Y("lane:Q", scale=alt.Scale(domain=[0, highest], nice=False)), text="mark:N"
+    scale = {"domain": [0, 13 + 1.7 * max(steps, default=0)], "nice": False}
+    shapes = {"domain": ["event", "session"], "range": ["circle", "square"]}
+    shape = {"shape": chart.name("kind", scale=shapes, legend=None)}
+    lane = {"y": chart.amount("lane", scale=scale)}
+    chart.show(
+        chart.layer(
+            rows,
+            chart.mark("rule", {"y2": {"field": "lane"}}, color=colours.line, opacity=0.45),
+            chart.mark("line", color=colours.first, strokeWidth=2),
+            chart.mark("point", shape, filled=True, size=55, color=colours.first, opacity=1),
+            chart.text("mark", colours, lane, fontSize=12, baseline="bottom"),
+            x=chart.day("on", colours, padding=12),
+            y=chart.amount(
+                "mood",
+                title="Mood (10 is well)",
+                scale=scale,
+                axis=chart.axis(colours, values=[0, 5, 10]),
+            ),
+            tooltip=[chart.name("When"), chart.name("What"), chart.amount("mood", title="Mood")],
         ),
-    ).properties(height=HEIGHT, title=f"Events and mood (n = {len(events)})")
+        title=chart.title(f"Events and mood (n = {len(events)})", colours),
+        alt=f"Mood from 0 to 10 over {len(events)} dated events. The table below says the same.",
+        height=HEIGHT,
+    )

@@ -52,9 +52,9 @@ def test_no_trainee_is_named() -> None:
 
 def test_the_matrix_is_alphabetical_and_says_n() -> None:
     html = next(str(one.proto.body) for one in draw(full(), "agreement", LEAD).get("html"))
-    names = re.findall(r'<th scope="row">([^<]*)<', html)
+    names = re.findall(r'scope="row">([^<]*)<', html)
     assert names == ["1. Ash Brook", "2. Sol Heath", "3. Suri Glen"]
-    cells = re.findall(r"<td>([^<]*)</td>", html.split("<tbody>")[1])
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", html)
     assert [cells[0], cells[4], cells[8]] == ["", "", ""]
     assert (cells[1], cells[2], cells[5]) == (cells[3], cells[6], cells[7])
     assert all("(n = 6)" in cells[place] for place in (1, 2, 5))

@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes.office import LEAD, SUPERVISOR, Office
 from tests.fakes.rated_twice import rate_twice
-from tests.ui.test_screens import draw, words
+from tests.ui.test_screens import draw, drawn, words
 
 
 def full() -> Office:
@@ -45,8 +45,7 @@ def asked_for_fair_averages(office: Office, person: str) -> str:
     assert "fair averages lie at most" not in words(test)
     test.button(key="methods.compute").click().run()
     assert not test.exception
-    tables = " ".join(str(one.value.to_dict()) for one in test.table)
-    return words(test).replace("\\", "") + tables
+    return words(test).replace("\\", "") + drawn(test)
 
 
 def test_fair_averages_stand_beside_plain_means_once_asked_for() -> None:

@@ -67,7 +67,7 @@ def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
 def test_the_table_holds_every_item_that_applies(office: Office) -> None:
     card = office.cards.read(office.session(TRAINEE), office.a_signed_rating(skill=4))
 
-    rows = scorecard_body.table(card)
+    rows = scorecard_body.rows(card)
 
     assert [row["Item"] for row in rows] == [
         f"Item {one}" for one in ("r1", "m1", "m2", "g1", "n1")

@@ -85,4 +85,9 @@ def bodies(test: AppTest) -> str:
     return "\n".join(str(one.proto.body) for one in test.get("html"))
 
 
+def tables(test: AppTest) -> str:
+    """Give the tables that were drawn, without any other HTML."""
+    return "\n".join(one for one in bodies(test).split("<style>") if "<table" in one)
+
+
 Change = Callable[[AppTest], None]

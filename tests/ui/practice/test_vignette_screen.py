@@ -13,7 +13,15 @@ from ipt_training.ui.practice import intake, vignette
 from tests.builders import a_rubric
 from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.fakes.practice import CHOOSE, QUOTE, a_bank, a_scene, a_vignette
-from tests.ui.practice.screen_under_test import Went, bodies, open_screen, press, run, sentences
+from tests.ui.practice.screen_under_test import (
+    Went,
+    bodies,
+    open_screen,
+    press,
+    run,
+    sentences,
+    tables,
+)
 
 ANSWERS = (
     Given(chosen=("end",)),
@@ -266,7 +274,7 @@ def test_a_vignette_that_changed_under_an_attempt_says_so() -> None:
 
 def test_the_timeline_tells_nothing_of_later_sessions() -> None:
     office, attempt = begun(answered=1)
-    shown = str([one.value for one in open_screen(vignette, office, attempt=attempt).table])
+    shown = tables(open_screen(vignette, office, attempt=attempt))
     assert "Session 1" in shown
     assert "Session 2" not in shown
     assert "session 4" not in shown

@@ -1,0 +1,62 @@
+"""The items that split people most, each with its agreement and how sure that is."""
+
+from ipt_training.domain.agreement.results import Agreement
+from ipt_training.reliability.estimate import Estimate
+from ipt_training.ui import chart
+from ipt_training.ui.chart_ink import ink
+
+SHOWN = 12
+"""Items in the picture; the table holds all."""
+ROW = 30
+
+
+def show(found: Agreement) -> None:
+    """Show the first of the items that have a figure, least agreement first."""
+    colours = ink()
+    rows = _rows(found)
+    items = [str(row["item"]) for row in rows]
+    lowest = min([0.0, *(float(str(row["low"])) for row in rows)])
+    across = chart.amount(
+        "value",
+        title="Agreement (1 is perfect)",
+        scale={"domain": [lowest, 1.3]},
+        axis=chart.axis(colours, values=[0, 0.5, 1]),
+    )
+    down = chart.BELOW_NAME
+    limits = {"x": chart.amount("low"), "x2": {"field": "high"}}
+    chart.show(
+        chart.layer(
+            rows,
+            chart.names_above("item", colours),
+            chart.mark("rule", limits, color=colours.line, strokeWidth=2, yOffset=down),
+            chart.mark(
+                "circle", {"x": across}, size=80, opacity=1, color=colours.first, yOffset=down
+            ),
+            chart.text(
+                "label", colours, {"x": chart.amount("high")}, align="left", dx=8, yOffset=down
+            ),
+            y=chart.row_names("item", items, colours),
+        ),
+        title=chart.title(
+            f"The {len(rows)} items with the least agreement",
+            colours,
+            f"n = {found.counts.sessions} sessions.",
+            "Dot: Gwet's AC2, ordinal. Line: its interval.",
+        ),
+        alt="Agreement on the items that split people most. The table below says the same.",
+        height=chart.each(ROW),
+    )
+
+
+def _rows(found: Agreement) -> list[dict[str, object]]:
+    known = [(one, one.agreement) for one in found.items if isinstance(one.agreement, Estimate)]
+    return [
+        {
+            "item": one.title,
+            "value": figure.value,
+            "low": figure.value if figure.low is None else figure.low,
+            "high": figure.value if figure.high is None else figure.high,
+            "label": f"{figure.value:.2f} (n = {one.sessions})",
+        }
+        for one, figure in known[:SHOWN]
+    ]
