@@ -101,7 +101,13 @@ def name(field: str, **how: object) -> Part:
 
 def day(field: str, colours: Ink, *, padding: int) -> Part:
     """Place by a day, on an axis of months."""
-    months = axis(colours, format="%b %Y", labelOverlap="greedy", tickMinStep=28 * 24 * 3600 * 1000)
+    months = axis(
+        colours,
+        format="%b %Y",
+        labelFlush=True,
+        labelOverlap="greedy",
+        tickMinStep=28 * 24 * 3600 * 1000,
+    )
     scale = {"padding": padding}
     return {"field": field, "type": "temporal", "title": None, "scale": scale, "axis": months}
 
