@@ -45,7 +45,7 @@ WRONG: dict[str, Wire] = {
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
     """Serve one demonstration to all attacks."""
-    with programme(tmp_path_factory.mktemp("attacked")) as running:
+    with programme(tmp_path_factory, tmp_path_factory.mktemp("attacked")) as running:
         yield running
 
 
