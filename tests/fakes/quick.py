@@ -27,6 +27,14 @@ def quick_services() -> Iterator[None]:
         yield
 
 
+class ShippedLibrary:
+    """The shipped packs, for any number of readers."""
+
+    def content(self) -> Content:
+        """Give all packs."""
+        return shipped()
+
+
 @cache
 def shipped() -> Content:
     """Give the shipped packs, read once in a process."""

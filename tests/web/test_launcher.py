@@ -92,7 +92,7 @@ def _drawn_once_up(port: int) -> list[str]:
 
 def test_sixteen_sign_ins_at_once_do_not_swallow_the_memory(probed: Served) -> None:
     costly = Argon2Passwords().hash(PASSWORD)
-    with probed.services.access.store.writing() as tx:
+    with probed.services.sign_in.access.store.writing() as tx:
         tx.people.set_password_hash(probed.services.people.find(LEAD).id, costly)
     process = psutil.Process(probed.process.pid)
     before = process.memory_info().rss
