@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ ATTACKS = {
 NAMES = re.compile(r"\b[ACDFX]\d{2}\b")
 
 
+@cache
 def _named() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for file in sorted(TESTS.rglob("test_*.py")):

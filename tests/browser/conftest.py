@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser import walk
 from tests.browser.visits import Kept, Visits
 from tests.fakes.served import chrome, demonstration
 
@@ -21,7 +22,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start Chromium for one module: its event loop must end before other tests run theirs."""
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=walk.PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox"])
         yield started

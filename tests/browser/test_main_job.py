@@ -75,7 +75,7 @@ def test_the_lead_exports_and_issues_and_anybody_verifies(visits: Visits) -> Non
     assert "Ratings" in book.sheetnames
     page.context.close()
     at = visits.certificate()["verify"]
-    visitor = visits.browser.new_context().new_page()
+    visitor = walk.watched(visits.browser.new_context()).new_page()
     visitor.goto(f"{visits.address}{at}")
     expect(visitor.get_by_text("Valid", exact=True)).to_be_visible()
     expect(visitor.get_by_text("Demonstration: a fictional person")).to_be_visible()

@@ -60,8 +60,8 @@ def test_two_tabs_keep_each_others_scores(visits: Visits) -> None:
 
 
 def test_keys_alone_sign_in_rate_and_reach_the_signature(visits: Visits) -> None:
-    page = visits.browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    page.set_default_timeout(walk.PATIENCE)
+    context = walk.watched(visits.browser.new_context(viewport={"width": 1440, "height": 900}))
+    page = context.new_page()
     page.goto(f"{visits.address}/sign-in")
     keys = page.keyboard
     _tab_to(page, "User name")

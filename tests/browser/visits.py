@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from playwright.sync_api import Browser, Page, StorageState
 
 from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
-
-Scheme = Literal["light", "dark"]
 
 
 @dataclass
@@ -28,25 +25,24 @@ class Visits:
     address: str
     kept: Kept
 
-    def page(
-        self, role: str, path: str = "/", *, scheme: Scheme = "light", width: int = 1440
-    ) -> Page:
+    def page(self, role: str, path: str = "/") -> Page:
         """Open an address as a role, in a browser context of its own."""
         if role not in self.kept.cookies:
             first = walk.sign_in(self.browser, self.address, role)
             self.kept.cookies[role] = first.context.storage_state()
             first.context.close()
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            accept_downloads=True,
-            storage_state=self.kept.cookies[role],
-            timezone_id="Europe/Vienna",
+        context = walk.watched(
+            self.browser.new_context(
+                viewport={"width": 1440, "height": 900},
+                accept_downloads=True,
+                storage_state=self.kept.cookies[role],
+                timezone_id="Europe/Vienna",
+            )
         )
         page = context.new_page()
-        page.set_default_timeout(walk.PATIENCE)
         page.goto(f"{self.address}{path}")
         page.get_by_role("heading", level=1).first.wait_for()
+        walk.settle(page)
         return page
 
     def certificate(self) -> dict[str, str]:

@@ -1,15 +1,66 @@
 """What people do on the screens, as steps that tests and pictures share."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from playwright.sync_api import TimeoutError as TooSlow
 
 DEMONSTRATION = Path(__file__).parents[2] / "demonstration"
 PATIENCE = 40_000
 """Milliseconds that a step may take on a busy machine."""
+SHORTLY = 3_000
+"""Milliseconds after which a list that closed is opened again."""
+NOTE_WHAT_IS_ASKED = """(() => {
+  const RERUN = (11 << 3) | 2, FINISHED = 6 << 3, EARLY_FOR_RERUN = 2;
+  const number = (bytes, at) => {
+    let value = 0, shift = 0, byte;
+    do { byte = bytes[at++]; value += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
+    return [value, at];
+  };
+  const finished = (bytes) => {
+    for (let at = 0, tag, value; at < bytes.length;) {
+      [tag, at] = number(bytes, at);
+      [value, at] = number(bytes, at);
+      if (tag === FINISHED) return value !== EARLY_FOR_RERUN;
+      if ((tag & 7) === 2) at += value;
+    }
+    return false;
+  };
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({data}) => {
+        if (finished(new Uint8Array(data))) window.iptWaits = false;
+      });
+    }
+    send(data) {
+      if (new Uint8Array(data)[0] === RERUN) window.iptWaits = true;
+      super.send(data);
+    }
+  };
+})()"""
+"""Notes in a page whether a run of the script was asked for and has not finished."""
+TAKEN_IN = """() => new Promise((done) => {
+  const after = (frames) =>
+    frames ? requestAnimationFrame(() => after(frames - 1)) : setTimeout(done);
+  setTimeout(() => after(2), 50);
+})"""
+"""Ends when the page has drawn what was done to it, and has asked for what follows from that."""
+ANSWERED = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const state = app && app.getAttribute("data-test-script-state");
+  return window.iptWaits === false && (state === "notRunning" || state === "initial");
+}"""
+
+
+def watched(context: BrowserContext) -> BrowserContext:
+    """Let the pages of a new browser context know what they wait for, and be patient."""
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(NOTE_WHAT_IS_ASKED)
+    return context
 
 
 def sign_in(
@@ -21,11 +72,12 @@ def sign_in(
     scheme: Literal["light", "dark"] = "light",
 ) -> Page:
     """Open the product as one of the demonstration's people."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+    context = watched(
+        browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+        )
     )
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{address}/sign-in")
     page.get_by_role("button", name=f"Look around as {role}").click()
     page.get_by_role("heading", name="Today", level=1).wait_for()
@@ -33,11 +85,9 @@ def sign_in(
 
 
 def settle(page: Page) -> None:
-    """Wait until the last rerun has been drawn."""
-    page.wait_for_timeout(250)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", re.compile("notRunning|initial"), timeout=PATIENCE
-    )
+    """Wait until every run that was asked for has been drawn."""
+    page.evaluate(TAKEN_IN)
+    page.wait_for_function(ANSWERED)
 
 
 def open_case(page: Page, pseudonym: str) -> None:
@@ -136,11 +186,13 @@ def _own_words(page: Page, words: Locator) -> None:
 
 
 def _choose_place(page: Page, box: Locator, number: int) -> None:
-    box.click()
     options = page.get_by_role("option")
-    options.first.wait_for()
-    options.nth(number % options.count()).click()
-    settle(page)
+
+    def one_of_them() -> None:
+        options.first.wait_for(timeout=SHORTLY)
+        options.nth(number % max(options.count(), 1)).click(timeout=SHORTLY)
+
+    _take(page, box, one_of_them)
 
 
 def sign(page: Page, password: str) -> None:
@@ -152,17 +204,22 @@ def sign(page: Page, password: str) -> None:
 
 
 def _choose(page: Page, label: str, option: str) -> None:
-    """Choose an option; a rerun that is still under way closes the list, so it is opened again."""
+    """Choose an option by its name."""
     box = page.get_by_role("combobox", name=re.compile(f"{re.escape(label)}$")).last
     wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(4):
+    _take(page, box, lambda: wanted.click(timeout=SHORTLY))
+
+
+def _take(page: Page, box: Locator, choose: Callable[[], None]) -> None:
+    """Choose from a list; a run that was still under way closes it, so it is opened again."""
+    for _ in range(PATIENCE // SHORTLY):
+        settle(page)
         box.click()
         try:
-            wanted.click(timeout=3000)
+            choose()
         except TooSlow:
             page.keyboard.press("Escape")
-            settle(page)
             continue
         settle(page)
         return
-    raise AssertionError(f"the option {option!r} of {label!r} did not stay open")
+    raise AssertionError(f"the list {box} did not stay open")

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from ipt_training import bootstrap
 from ipt_training.cli import main
 from ipt_training.domain.fidelity.rating import SignedRating
+from tests.fakes.quick import quick_services
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give every test a data folder of its own."""
     monkeypatch.setenv("IPT_DATA_DIR", str(tmp_path / "data"))
     bootstrap.settle(bootstrap.Settings.read())
-    yield tmp_path
+    with quick_services():
+        yield tmp_path
     bootstrap.close()
 
 

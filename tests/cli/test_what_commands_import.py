@@ -2,7 +2,6 @@
 
 import inspect
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ import pytest
 from ipt_training import bootstrap
 from ipt_training.cli.commands import COMMANDS, Command, Group
 from tests.cli.calling import called
+from tests.fakes.served import untraced
 
 HEAVY = frozenset(
     {
@@ -114,7 +114,7 @@ def imported(folder: Path, *words: str) -> frozenset[str]:
     done = subprocess.run(
         [sys.executable, "-c", SEES, *words],
         cwd=folder,
-        env={**os.environ, "IPT_DATA_DIR": str(folder / "data")},
+        env={**untraced(), "IPT_DATA_DIR": str(folder / "data")},
         capture_output=True,
         text=True,
     )

@@ -13,6 +13,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 CHROMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 240
+"""Seconds that a server may take to start on a busy machine."""
 
 
 def chrome() -> str:
@@ -57,9 +59,8 @@ def demonstration(folder: Path, *, trainees: int = 24) -> Iterator[str]:
 
 
 def _wait(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(240):
-        if server.poll() is not None:
-            break
+    end = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < end:
         try:
             with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
                 return

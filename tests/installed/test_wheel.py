@@ -1,6 +1,5 @@
 """The wheel, built and installed into an environment of its own, checks its packs and serves."""
 
-import os
 import subprocess
 import sys
 import sysconfig
@@ -12,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.fakes.served import free_port
+from tests.fakes.served import free_port, untraced
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.installed
@@ -41,7 +40,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the installed command away from the checkout."""
-    environment = {**os.environ, "IPT_DATA_DIR": str(folder / "data"), "PYTHONPATH": ""}
+    environment = {**untraced(), "IPT_DATA_DIR": str(folder / "data"), "PYTHONPATH": ""}
     return subprocess.run(
         [python, "-m", "ipt_training", *arguments],
         cwd=folder,
@@ -78,7 +77,7 @@ def test_an_empty_folder_is_never_filled_by_itself(python: Path, tmp_path: Path)
 def _serve(python: Path, folder: Path) -> str:
     """Serve until the sign-in page answers; give what was printed."""
     port = free_port()
-    environment = {**os.environ, "IPT_DATA_DIR": str(folder / "data"), "PYTHONPATH": ""}
+    environment = {**untraced(), "IPT_DATA_DIR": str(folder / "data"), "PYTHONPATH": ""}
     server = subprocess.Popen(
         [python, "-m", "ipt_training", "run", "--port", str(port)],
         cwd=folder,

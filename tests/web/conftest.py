@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.programme import Programme, programme
 from tests.web.served import Served, serving
 
 HERE = Path(__file__).parent
@@ -23,6 +24,13 @@ def probed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give the same server around a small script of the tests."""
     folder = tmp_path_factory.mktemp("probed")
     with serving(folder, script=probe_in(folder)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
+    """Serve one demonstration to all who attack it or look at it."""
+    with programme(tmp_path_factory, tmp_path_factory.mktemp("programme")) as running:
         yield running
 
 

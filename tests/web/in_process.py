@@ -1,7 +1,7 @@
 """Routes and guard in the process of the test, without Streamlit behind them."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from ipt_training.web import routes
 from ipt_training.web.answers import answered
 from ipt_training.web.application import watch_over
 from ipt_training.web.guard import Guard
+from tests.fakes.quick import quick_services
 
 ERRORS: dict[str, type[Exception]] = {
     kind.__name__: kind
@@ -96,10 +97,13 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, *, public_url: str = "", demo: bool = False) -> Iterator[House]:
+def house(
+    folder: Path, *, public_url: str = "", demo: bool = False, at_real_cost: bool = False
+) -> Iterator[House]:
     """Build the web layer; its settings are those of the process meanwhile."""
     bootstrap.settle(Settings(data_dir=folder / "data", public_url=public_url, demo=demo))
-    services = bootstrap.services()
+    with nullcontext() if at_real_cost else quick_services():
+        services = bootstrap.services()
     public = routes.public(services)
     watch = watch_over(services, public)
     app = Starlette(

@@ -1,11 +1,11 @@
 """A served demonstration, and what an attacker with an account may know of it."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from ipt_training.domain.fidelity import judging
 from ipt_training.domain.fidelity.rating import Draft, Heard, Judgement, applicable_items
@@ -18,6 +18,7 @@ from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.people.sign_in import session_of
 from ipt_training.use_cases.ports.storage.store import Store
+from tests.fakes.made_once import copy_of_demonstration
 from tests.fakes.served import untraced
 from tests.web.raw_client import Window, window
 from tests.web.served import Served, serving
@@ -114,14 +115,9 @@ def quiz_of_one_choice(place: Programme, cookie: str) -> AttemptId:
 
 
 @contextmanager
-def programme(folder: Path) -> Iterator[Programme]:
-    """Make a demonstration of six trainees and serve it."""
-    subprocess.run(
-        [sys.executable, "-m", "ipt_training", "demo", "--trainees", "6", "--seed", "1"],
-        env=untraced() | {"IPT_DATA_DIR": str(folder / "data")},
-        check=True,
-        capture_output=True,
-    )
+def programme(tmp: pytest.TempPathFactory, folder: Path) -> Iterator[Programme]:
+    """Serve a demonstration of six trainees from a folder."""
+    copy_of_demonstration(tmp, folder)
     with serving(folder, people=False, around=untraced()) as served:
         running = Programme(served)
         _let_in(running)
@@ -129,11 +125,11 @@ def programme(folder: Path) -> Iterator[Programme]:
 
 
 def _let_in(running: Programme) -> None:
-    """Give two more supervisors the password, and one of them the session that waits."""
+    """Give those who sign in a cheap hash, and one more supervisor the session that waits."""
     hashed = running.served.services.sign_in.passwords.hash(DEMO_PASSWORD)
     recording = running.recording()
     with running.store.writing() as tx:
-        for user_name in (SECOND, STRANGER):
+        for user_name in (TRAINEE, SUPERVISOR, LEAD, SECOND, STRANGER):
             tx.people.set_password_hash(running.person(user_name), hashed)
         found = tx.recordings.get(recording)
         assert found is not None

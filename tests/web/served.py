@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,8 @@ import httpx
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Services, Settings
 from ipt_training.domain.people.person import Role
+from tests.fakes.quick import quick_services
+from tests.fakes.served import PATIENCE, free_port
 
 PASSWORD = "the lamp by the window"
 TRAINEE, OTHER, LEAD = "tilda.trainee", "otto.trainee", "lena.lead"
@@ -73,7 +74,8 @@ def serving(
     """Start the server on a free port and stop it in the end."""
     given = {f"IPT_{name.upper()}": value for name, value in environment.items()}
     given["IPT_DATA_DIR"] = str(folder / "data")
-    services = bootstrap.build(Settings(data_dir=folder / "data"))
+    with quick_services():
+        services = bootstrap.build(Settings(data_dir=folder / "data"))
     if people:
         for user_name, role in (
             (TRAINEE, Role.TRAINEE),
@@ -99,15 +101,8 @@ def serving(
             process.wait(timeout=20)
 
 
-def free_port() -> int:
-    """Give a port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _wait_until_up(process: subprocess.Popen[bytes], port: int, log_file: Path) -> None:
-    end = monotonic() + 40
+    end = monotonic() + PATIENCE
     while monotonic() < end:
         assert process.poll() is None, log_file.read_text()
         try:

@@ -20,7 +20,6 @@ from tests.web.programme import (
     SUPERVISOR,
     TRAINEE,
     Programme,
-    programme,
     quiz_of_one_choice,
 )
 from tests.web.raw_client import Window, Wire
@@ -40,13 +39,6 @@ WRONG: dict[str, Wire] = {
     "bytes": b"\x00\xff",
     "many numbers": [1, 2, 3],
 }
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
-    """Serve one demonstration to all attacks."""
-    with programme(tmp_path_factory.mktemp("attacked")) as running:
-        yield running
 
 
 @pytest.fixture

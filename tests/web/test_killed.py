@@ -1,6 +1,5 @@
 """The server is killed in the middle of work: what was acknowledged is there, and nothing twice."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,7 +54,7 @@ class Killed:
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
     """Kill a server while scores, a signature and an answer are on their way; start it again."""
     folder = tmp_path_factory.mktemp("killed")
-    with programme(folder) as place, ExitStack() as held:
+    with programme(tmp_path_factory, folder) as place, ExitStack() as held:
         rater, other, trainee = (place.cookie(one) for one in (SUPERVISOR, SECOND, TRAINEE))
         scored, signing = place.draft(rater), place.draft(other)
         attempt_id = quiz_of_one_choice(place, trainee)
@@ -140,7 +139,7 @@ def test_an_upload_goes_on_after_a_kill_where_it_was_acknowledged(killed: Killed
 def test_the_audit_trail_holds_after_a_kill(killed: Killed) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "ipt_training", "audit"],
-        env=os.environ | {"IPT_DATA_DIR": str(killed.folder / "data")},
+        env=untraced() | {"IPT_DATA_DIR": str(killed.folder / "data")},
         capture_output=True,
         check=False,
     )

@@ -11,9 +11,11 @@ import psutil
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
+from tests.fakes.served import free_port, untraced
 from tests.web.conftest import probe_in
 from tests.web.raw_client import window
-from tests.web.served import PASSWORD, TRAINEE, Served, fill_in, free_port, serving
+from tests.web.served import LEAD, PASSWORD, TRAINEE, Served, fill_in, serving
 
 
 def _refusal(folder: Path, *options: str, **environment: str) -> tuple[int, str]:
@@ -65,7 +67,7 @@ def test_the_script_alone_draws_nothing(tmp_path: Path) -> None:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-        env=os.environ | {"IPT_DATA_DIR": str(tmp_path / "data")},
+        env=untraced() | {"IPT_DATA_DIR": str(tmp_path / "data")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -89,13 +91,16 @@ def _drawn_once_up(port: int) -> list[str]:
 
 
 def test_sixteen_sign_ins_at_once_do_not_swallow_the_memory(probed: Served) -> None:
+    costly = Argon2Passwords().hash(PASSWORD)
+    with probed.services.sign_in.access.store.writing() as tx:
+        tx.people.set_password_hash(probed.services.people.find(LEAD).id, costly)
     process = psutil.Process(probed.process.pid)
     before = process.memory_info().rss
     peaks: list[int] = []
 
     def sign_in(_: int) -> int:
         with probed.visitor() as client:
-            answer = fill_in(client, "/sign-in", user_name=TRAINEE, password=PASSWORD)
+            answer = fill_in(client, "/sign-in", user_name=LEAD, password=PASSWORD)
             peaks.append(process.memory_info().rss)
             return answer.status_code
 

@@ -1,20 +1,12 @@
 """What the player draws beside the sound: for whoever may hear it, kept nowhere, in no trail."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from tests.web.programme import SUPERVISOR, Programme, programme
+from tests.web.programme import SUPERVISOR, Programme
 
 JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
-    """Serve one programme."""
-    with programme(tmp_path_factory.mktemp("outline")) as running:
-        yield running
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ from statistics import mean
 
 import pytest
 
-from ipt_training.adapters.content.library import FileLibrary
-from ipt_training.adapters.content.locate import content_roots
 from ipt_training.adapters.demonstration.fill import Demonstration
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.scorecard import Mean, score
@@ -17,6 +15,7 @@ from ipt_training.use_cases.people.access import Access
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.read_content import ReadContent
 from tests.fakes.passwords import FakePasswords
+from tests.fakes.quick import ShippedLibrary
 from tests.fakes.storage.store import FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 from tests.fakes.vault import FakeTranscripts, FakeVault
@@ -26,7 +25,7 @@ ROOT = Path(__file__).parents[3]
 
 def a_demonstration() -> Demonstration:
     store, clock, passwords = FakeStore(), FixedClock(), FakePasswords()
-    content = ReadContent(FileLibrary(content_roots()))
+    content = ReadContent(ShippedLibrary())
     access = Access(store, clock)
     desk = SignInDesk(access, passwords, CountingChance())
     certify = Certify(access, content, desk, CountingChance(), "Demonstration", demonstration=True)

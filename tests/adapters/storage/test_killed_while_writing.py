@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import problems
+from tests.fakes.served import untraced
 from tests.fakes.storage.store import AUDIT_KEY
 
 ROOT = Path(__file__).parents[3]
@@ -19,6 +20,7 @@ def killed_writer(url: str, name: str, seconds: float) -> list[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.fakes.endless_writer", url, name],
         cwd=ROOT,
+        env=untraced(),
         stdout=subprocess.PIPE,
         text=True,
     )
