@@ -135,6 +135,8 @@ def _say(desk: Desk, bar: _Bar) -> None:
         ]
     if desk.draft.revision:
         parts.append(f"draft saved {moments.clock(desk.draft.saved_at)}")
-    bar.title.markdown(f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}")
+    bar.title.markdown(
+        f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}"
+    )
     with bar.complaint:
         show_complaint()
