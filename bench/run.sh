@@ -16,4 +16,5 @@ need() { # an environment, and what it has to hold
 need bench/.venv "pandas>=3" "openpyxl>=3.1.5" "pingouin>=0.6" "krippendorff>=0.9" \
   "statsmodels>=0.14" "scikit-learn>=1.7" "raschpy>=1.4"
 need bench/.venv-cac "irrCAC==0.4.4" # it asks for an old numpy
-exec "$PY" -m bench.compare "$@"
+"$PY" -m bench.compare "$@"
+if [ $# -eq 0 ]; then "$PY" -m bench.thousand --postgres; fi # against the build before, in a programme of a thousand
