@@ -23,7 +23,8 @@ _STYLE = """
 .ipt-table table { border-collapse: collapse; font-variant-numeric: tabular-nums;
   font-size: 0.95rem; line-height: 1.45; }
 .ipt-table :is(th, td) { text-align: left; vertical-align: top; padding: 0.45rem 1rem 0.45rem 0;
-  border-bottom: 1px solid rgba(128, 128, 128, 0.35); overflow-wrap: break-word; }
+  border-bottom: 1px solid rgba(128, 128, 128, 0.35); }
+.ipt-table td:not(.short) { overflow-wrap: anywhere; min-width: 7rem; }
 .ipt-table th { font-weight: 600; }
 .ipt-table.wide :is(th, td) { min-width: 6.5rem; }
 .ipt-table.wide :is(th, td):first-child { min-width: 9rem; }
@@ -37,6 +38,7 @@ _STYLE = """
     border-bottom: 1px solid rgba(128, 128, 128, 0.35); }
   .ipt-table.stacks tbody :is(th, td) { border: 0; padding: 0.1rem 0; }
   .ipt-table.stacks td { display: grid; grid-template-columns: 8rem minmax(0, 1fr); }
+  .ipt-table.stacks td:not(.short) { min-width: 0; }
   .ipt-table.stacks td::before { content: attr(data-label); }
   .ipt-table.stacks td:empty { display: none; }
 }

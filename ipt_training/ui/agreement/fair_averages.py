@@ -103,9 +103,10 @@ def _chart(found: FairAverages, colours: Ink) -> None:
             color=chart.either("crosses", colours.second, colours.first),
         ),
         title=chart.title(
-            f"Plain means and fair averages (n = {len(rows)} sessions)",
+            f"Plain means and fair averages (n = {len(rows)})",
             colours,
-            "Dashed: the mark. Amber: on different sides of it.",
+            "Dot: a session. Dashed: the mark.",
+            "Amber: on different sides of it.",
         ),
         alt="Fair average by plain mean of each session. The table below says the same.",
         height=340,

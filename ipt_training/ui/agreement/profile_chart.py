@@ -84,7 +84,7 @@ def _chart(found: Profile, colours: Ink) -> None:
         title=chart.title(
             f"Difference over time (n = {len(rows)} sessions)",
             colours,
-            f"Against {_others(found)}, on the same sessions.",
+            f"Against {_others(found)}.",
             "Dots: sessions; higher is more lenient. Line: weighted average.",
             "Dashed: its limits. Ringed: more than chance.",
         ),
