@@ -15,6 +15,8 @@ from tests.browser.visits import Visits
 pytestmark = pytest.mark.browser
 
 NOTE = "She names the loss and waits."
+FOR = re.compile(r"For \d+:\d\d")
+DONE = re.compile(r"\d+ of \d+ items")
 GROUP = re.compile("^Throughout the session")
 ACTIVE = """() => {
   let one = document.activeElement;
@@ -47,15 +49,64 @@ def test_scores_notes_and_marks_are_there_after_a_refresh(visits: Visits) -> Non
 
 def test_two_tabs_keep_each_others_scores(visits: Visits) -> None:
     page = _desk(visits)
+    marks, chips = (one.get_by_role("button", name=FOR) for one in (_rail(page), _card(page)))
+    counts = marks.count(), chips.count()
     other = page.context.new_page()
     other.goto(page.url)
     _open_group(other)
     _score(other, "Extent", 5)
+    _mark(other)
     _score(page, "Skill", 5)
+    # What the other tab did is there too, in every part of the screen, without asking for it.
+    expect(_level(page, "Extent", 5)).to_be_checked()
+    expect(marks).to_have_count(counts[0] + 1)
+    expect(chips).to_have_count(counts[1] + 1)
     page.reload()
     _open_group(page)
     expect(_level(page, "Extent", 5)).to_be_checked()
     expect(_level(page, "Skill", 5)).to_be_checked()
+    page.context.close()
+
+
+def test_a_score_redraws_the_counts_and_neither_the_player_nor_the_marks(visits: Visits) -> None:
+    page = visits.page("supervisor")
+    drawn: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", drawn.append))
+    walk.take_desk(page)
+    _open_group(page)
+    _score(page, "Extent", 4)
+    _score(page, "Skill", 4)
+    assert any(b"Marks" in one for one in drawn)
+    bar = page.get_by_text(DONE)
+    before = bar.inner_text()
+    skill = _level(page, "Skill", 4)
+    for checked in (False, True):
+        drawn.clear()
+        skill.click()
+        expect(skill).to_be_checked(checked=checked)
+        expect(bar).not_to_have_text(before)
+        before = bar.inner_text()
+        walk.settle(page)
+        assert not [one for one in drawn if b"Marks" in one or b"desk.player" in one]
+    page.context.close()
+
+
+def test_what_keys_and_marks_do_shows_in_the_rubric_and_among_the_marks(visits: Visits) -> None:
+    page = _desk(visits)
+    page.get_by_role("button", name="Next open item").click()
+    walk.settle(page)
+    current = page.locator("[class*='st-key-desk-item-']").filter(has_text="Current item")
+    title = current.get_by_role("heading").inner_text()
+    card = page.locator("[class*='st-key-desk-item-']").filter(has_text=title)
+    page.get_by_role("button", name="Play", exact=True).focus()
+    page.keyboard.press("3")
+    walk.settle(page)
+    expect(card.get_by_role("radio", name=re.compile("^3 "), checked=True)).to_have_count(1)
+    marks, chips = (one.get_by_role("button", name=FOR) for one in (_rail(page), card))
+    counts = marks.count(), chips.count()
+    _mark(page)
+    expect(marks).to_have_count(counts[0] + 1)
+    expect(chips).to_have_count(counts[1] + 1)
     page.context.close()
 
 
@@ -99,6 +150,19 @@ def _desk(visits: Visits) -> Page:
 
 def _open_group(page: Page) -> None:
     page.get_by_role("radio", name=GROUP).click()
+    walk.settle(page)
+
+
+def _card(page: Page) -> Locator:
+    return page.locator("[class*='st-key-desk-item-']").first
+
+
+def _rail(page: Page) -> Locator:
+    return page.get_by_test_id("stColumn").filter(has=page.get_by_role("heading", name="Marks"))
+
+
+def _mark(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("For$")).first.click()
     walk.settle(page)
 
 

@@ -43,6 +43,7 @@ STYLE = """
 
 
 _WHOLE = "desk"
+"""The key of the fragment with everything on the desk."""
 
 
 @dataclass(frozen=True)
@@ -89,26 +90,26 @@ def _columns(pen: Pen, desk: Desk) -> None:
             _say(desk, bar)
             rubric_form.ask(pen, desk)
         else:
-            places = rubric_form.lay_out(pen, desk)
+            places = rubric_form.lay_out(pen, desk, player_key=key)
             pen.draws_all(desk)
-            _scores(pen, bar, places, key)
+            _scores(pen, bar, places)
         review_line.show([desk.rubric])
     with right:
         evidence_rail.show(pen, desk, player_key=key)
 
 
 @st.fragment
-def _scores(pen: Pen, bar: _Bar, places: rubric_form.Places, player_key: str) -> None:
-    # A score redraws this alone: the counts, the scales, the notes. What is not this screen's own
-    # change may show anywhere, and the whole screen is drawn for it.
+def _scores(pen: Pen, bar: _Bar, places: rubric_form.Places) -> None:
+    # A score, a reason or a note redraws this alone: counts, scales, notes. What another window
+    # changed may show anywhere, and the whole screen is drawn for it.
     try:
         desk = pen.desk_to_draw()
     except IptTrainingError:
         st.rerun()
-    if not pen.is_part_enough(desk):
+    if not (pen.is_part_enough(desk) and places.hold(desk)):
         st.rerun()
     _say(desk, bar)
-    rubric_form.fill(pen, desk, places, player_key=player_key, whole=_WHOLE)
+    rubric_form.fill(pen, desk, places, whole=_WHOLE)
 
 
 def _bar(pen: Pen) -> _Bar:

@@ -33,6 +33,10 @@ class Places:
     items: dict[str, DeltaGenerator]
     """Under the title of each item of the open group."""
 
+    def hold(self, desk: Desk) -> bool:
+        """Say whether there is a place for each item that is open now, and for no other."""
+        return list(self.items) == [item.id for item in _open_items(desk)]
+
 
 def ask(pen: Pen, desk: Desk) -> None:
     """Ask what was heard, before there are items."""
@@ -41,8 +45,8 @@ def ask(pen: Pen, desk: Desk) -> None:
     _heard(pen, desk)
 
 
-def lay_out(pen: Pen, desk: Desk) -> Places:
-    """Show what no score changes: the way back to what was heard, the titles, the way on."""
+def lay_out(pen: Pen, desk: Desk, *, player_key: str) -> Places:
+    """Show what no score changes: the way back to what was heard, titles, marks, the way on."""
     # A closed popover is not in the page: what it holds is drawn when it opens, and filled then.
     change = st.popover(
         "Change phase or focus", type="tertiary", key=_key(desk, "change"), on_change="rerun"
@@ -52,8 +56,7 @@ def lay_out(pen: Pen, desk: Desk) -> Places:
             st.caption("Scores of items that no longer apply are kept until you sign.")
             _heard(pen, desk)
     groups = st.container()
-    opened = cursor.opened(desk)
-    places = Places(groups, {item.id: _card(desk, item) for item in (opened[1] if opened else ())})
+    places = Places(groups, {item.id: _card(desk, item, player_key) for item in _open_items(desk)})
     st.button(
         "Next open item",
         key=_key(desk, "next"),
@@ -63,23 +66,27 @@ def lay_out(pen: Pen, desk: Desk) -> Places:
     return places
 
 
-def fill(pen: Pen, desk: Desk, places: Places, *, player_key: str, whole: str) -> None:
+def fill(pen: Pen, desk: Desk, places: Places, *, whole: str) -> None:
     """Show the groups with their counts and what the open items were given, each at its place.
 
     Args:
         pen: writes the draft.
         desk: what is shown.
         places: where it goes.
-        player_key: the player that marks are played by.
         whole: the key of the fragment to draw when another group is opened.
     """
     opened = cursor.opened(desk)
     with places.groups:
         _groups(desk, opened[0].id if opened else None, whole)
     current = cursor.current(desk)
-    for item in opened[1] if opened else ():
+    for item in _open_items(desk):
         with places.items[item.id]:
-            _item(pen, desk, item, is_current=item is current, player_key=player_key)
+            _item(pen, desk, item, is_current=item is current)
+
+
+def _open_items(desk: Desk) -> tuple[Item, ...]:
+    opened = cursor.opened(desk)
+    return opened[1] if opened else ()
 
 
 def _heard(pen: Pen, desk: Desk) -> None:
@@ -143,7 +150,7 @@ def _open_group(desk: Desk, key: str, whole: str) -> None:
     st.rerun(whole)
 
 
-def _card(desk: Desk, item: Item) -> DeltaGenerator:
+def _card(desk: Desk, item: Item, player_key: str) -> DeltaGenerator:
     with st.container(border=True, key=_key(desk, "item", item.id)):
         st.markdown(f"## {messages.plain(item.title)}")
         with st.expander("What to look for"):
@@ -151,10 +158,12 @@ def _card(desk: Desk, item: Item) -> DeltaGenerator:
                 f"{messages.plain(item.look_for)}\n\n**Does not count.**"
                 f" {messages.plain(item.does_not_count)}"
             )
-        return st.container()
+        place = st.container()
+        _chips(desk, item, player_key)
+    return place
 
 
-def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str) -> None:
+def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool) -> None:
     answer = desk.draft.judgement.answers.get(item.id, Answer())
     if is_current:
         _say_keys(desk, item, answer)
@@ -163,7 +172,6 @@ def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str
     with st.container(horizontal=True, vertical_alignment="center"):
         _not_rated(pen, desk, item, answer)
         _all_levels(desk, item)
-    _chips(desk, item, player_key)
     if is_current or answer.note:
         _note(pen, desk, item, answer)
 
