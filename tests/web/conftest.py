@@ -29,7 +29,7 @@ def probed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
-    """Serve one demonstration to all who attack it or look at it."""
+    """Serve one demonstration to all attacks."""
     with programme(tmp_path_factory, tmp_path_factory.mktemp("programme")) as running:
         yield running
 

@@ -1,12 +1,20 @@
 """What the player draws beside the sound: for whoever may hear it, kept nowhere, in no trail."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
-from tests.web.programme import SUPERVISOR, Programme
+from tests.web.programme import SUPERVISOR, Programme, programme
 
 JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
+    """Serve a demonstration that nobody else writes the trail of."""
+    with programme(tmp_path_factory, tmp_path_factory.mktemp("outline")) as running:
+        yield running
 
 
 @pytest.fixture
