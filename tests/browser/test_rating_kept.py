@@ -6,7 +6,7 @@ A13.
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from ipt_training.domain.people.demonstration import DEMO_PASSWORD
 from tests.browser import walk
@@ -71,7 +71,14 @@ def test_two_tabs_keep_each_others_scores(visits: Visits) -> None:
 def test_a_score_redraws_the_counts_and_neither_the_player_nor_the_marks(visits: Visits) -> None:
     page = visits.page("supervisor")
     drawn: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", drawn.append))
+
+    def draw(frame: bytes | str) -> None:
+        drawn.append(frame if isinstance(frame, bytes) else frame.encode())
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", draw)
+
+    page.on("websocket", listen)
     walk.take_desk(page)
     _open_group(page)
     _score(page, "Extent", 4)
