@@ -1,10 +1,8 @@
 """The rating desk: listen at the left, rate in the middle, marks at the right."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError, NotFound
@@ -42,16 +40,6 @@ STYLE = """
 """The desk needs the width of the window, and the player stays in sight beside a long group."""
 
 
-_WHOLE = "desk"
-"""The key of the fragment with everything on the desk."""
-
-
-@dataclass(frozen=True)
-class _Bar:
-    title: DeltaGenerator
-    complaint: DeltaGenerator
-
-
 def render(services: Services, session: Session) -> None:
     """Let a rater work on one draft."""
     st.html(STYLE)
@@ -59,7 +47,7 @@ def render(services: Services, session: Session) -> None:
         frame.who_sees("Nobody else sees this rating before you sign it.")
 
 
-@st.fragment(key=_WHOLE)
+@st.fragment
 def _desk(pen: Pen) -> bool:
     # A fragment runs without the frame, so its errors are shown here.
     try:
@@ -76,7 +64,8 @@ def _desk(pen: Pen) -> bool:
 
 def _columns(pen: Pen, desk: Desk) -> None:
     key = f"desk.player.{desk.draft.id}"
-    bar = _bar(pen)
+    _bar(pen, desk)
+    show_complaint()
     left, middle, right = st.columns([8, 15, 7], gap="medium")
     with left, st.container(key="desk-player"):
         player.show(
@@ -86,41 +75,13 @@ def _columns(pen: Pen, desk: Desk) -> None:
             on_events=partial(rating_keys.hear, pen, key),
         )
     with middle:
-        if desk.draft.judgement.heard is None:
-            _say(desk, bar)
-            rubric_form.ask(pen, desk)
-        else:
-            places = rubric_form.lay_out(pen, desk, player_key=key)
-            pen.draws_all(desk)
-            _scores(pen, bar, places)
+        rubric_form.show(pen, desk, player_key=key)
         review_line.show([desk.rubric])
     with right:
         evidence_rail.show(pen, desk, player_key=key)
 
 
-@st.fragment
-def _scores(pen: Pen, bar: _Bar, places: rubric_form.Places) -> None:
-    # A score, a reason or a note redraws this alone: counts, scales, notes. What another window
-    # changed may show anywhere, and the whole screen is drawn for it.
-    try:
-        desk = pen.desk_to_draw()
-    except IptTrainingError:
-        st.rerun()
-    if not (pen.is_part_enough(desk) and places.hold(desk)):
-        st.rerun()
-    _say(desk, bar)
-    rubric_form.fill(pen, desk, places, whole=_WHOLE)
-
-
-def _bar(pen: Pen) -> _Bar:
-    with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
-        title = st.container()
-        if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
-            signing.show(pen)
-    return _Bar(title, st.container())
-
-
-def _say(desk: Desk, bar: _Bar) -> None:
+def _bar(pen: Pen, desk: Desk) -> None:
     judgement = desk.draft.judgement
     parts = [
         desk.therapist_name,
@@ -136,8 +97,10 @@ def _say(desk: Desk, bar: _Bar) -> None:
         ]
     if desk.draft.revision:
         parts.append(f"draft saved {moments.clock(desk.draft.saved_at)}")
-    bar.title.markdown(
-        f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}"
-    )
-    with bar.complaint:
-        show_complaint()
+    with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
+        st.markdown(
+            f"# {messages.plain(desk.rubric.title)}\n{messages.plain(' · '.join(parts))}",
+            width="stretch",
+        )
+        if st.button("Sign …", key="desk.sign", icon=":material/draw:", type="primary"):
+            signing.show(pen)

@@ -4,12 +4,10 @@ Every widget shows what is stored and saves at once; nothing has a default.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ipt_training.domain.fidelity import judging
 from ipt_training.domain.fidelity.rating import Answer, Polarity
@@ -25,28 +23,13 @@ SIGNS = {Polarity.FOR: "▲", Polarity.AGAINST: "▼", Polarity.MISSED: "◇"}
 MARKS = {polarity: f"{sign} {words.POLARITIES[polarity]}" for polarity, sign in SIGNS.items()}
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where on the screen the parts go that a score changes."""
-
-    groups: DeltaGenerator
-    items: dict[str, DeltaGenerator]
-    """Under the title of each item of the open group."""
-
-    def hold(self, desk: Desk) -> bool:
-        """Say whether there is a place for each item that is open now, and for no other."""
-        return list(self.items) == [item.id for item in _open_items(desk)]
-
-
-def ask(pen: Pen, desk: Desk) -> None:
-    """Ask what was heard, before there are items."""
-    st.header("What do you hear?", anchor=False)
-    st.caption("The items follow from the phase and the focus you hear, not from the plan.")
-    _heard(pen, desk)
-
-
-def lay_out(pen: Pen, desk: Desk, *, player_key: str) -> Places:
-    """Show what no score changes: the way back to what was heard, titles, marks, the way on."""
+def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
+    """Show what was heard and, once that is said, the open group of items."""
+    if desk.draft.judgement.heard is None:
+        st.header("What do you hear?", anchor=False)
+        st.caption("The items follow from the phase and the focus you hear, not from the plan.")
+        _heard(pen, desk)
+        return
     # A closed popover is not in the page: what it holds is drawn when it opens, and filled then.
     change = st.popover(
         "Change phase or focus", type="tertiary", key=_key(desk, "change"), on_change="rerun"
@@ -55,38 +38,17 @@ def lay_out(pen: Pen, desk: Desk, *, player_key: str) -> Places:
         with change:
             st.caption("Scores of items that no longer apply are kept until you sign.")
             _heard(pen, desk)
-    groups = st.container()
-    places = Places(groups, {item.id: _card(desk, item, player_key) for item in _open_items(desk)})
+    opened = cursor.opened(desk)
+    _groups(desk, opened[0].id if opened else None)
+    current = cursor.current(desk)
+    for item in opened[1] if opened else ():
+        _item(pen, desk, item, is_current=item is current, player_key=player_key)
     st.button(
         "Next open item",
         key=_key(desk, "next"),
         icon=":material/arrow_downward:",
         on_click=lambda: cursor.advance(pen.desk()),
     )
-    return places
-
-
-def fill(pen: Pen, desk: Desk, places: Places, *, whole: str) -> None:
-    """Show the groups with their counts and what the open items were given, each at its place.
-
-    Args:
-        pen: writes the draft.
-        desk: what is shown.
-        places: where it goes.
-        whole: the key of the fragment to draw when another group is opened.
-    """
-    opened = cursor.opened(desk)
-    with places.groups:
-        _groups(desk, opened[0].id if opened else None, whole)
-    current = cursor.current(desk)
-    for item in _open_items(desk):
-        with places.items[item.id]:
-            _item(pen, desk, item, is_current=item is current)
-
-
-def _open_items(desk: Desk) -> tuple[Item, ...]:
-    opened = cursor.opened(desk)
-    return opened[1] if opened else ()
 
 
 def _heard(pen: Pen, desk: Desk) -> None:
@@ -123,7 +85,7 @@ def _save_heard(pen: Pen, keys: tuple[str, ...]) -> None:
     )
 
 
-def _groups(desk: Desk, opened: str | None, whole: str) -> None:
+def _groups(desk: Desk, opened: str | None) -> None:
     judgement = desk.draft.judgement
     offered = cursor.groups(desk.rubric, judgement)
     labels = {
@@ -136,44 +98,38 @@ def _groups(desk: Desk, opened: str | None, whole: str) -> None:
         list(labels),
         format_func=partial(_named, labels),
         key=key,
-        on_change=partial(_open_group, desk, key, whole),
+        on_change=partial(_open_group, desk, key),
         required=True,
         wrap=True,
         label_visibility="collapsed",
     )
 
 
-def _open_group(desk: Desk, key: str, whole: str) -> None:
+def _open_group(desk: Desk, key: str) -> None:
     chosen = state.chosen(key)
     if isinstance(chosen, str):
         cursor.open_group(desk, chosen)
-    st.rerun(whole)
 
 
-def _card(desk: Desk, item: Item, player_key: str) -> DeltaGenerator:
+def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool, player_key: str) -> None:
+    answer = desk.draft.judgement.answers.get(item.id, Answer())
     with st.container(border=True, key=_key(desk, "item", item.id)):
         st.markdown(f"## {messages.plain(item.title)}")
+        if is_current:
+            _say_keys(desk, item, answer)
         with st.expander("What to look for"):
             st.markdown(
                 f"{messages.plain(item.look_for)}\n\n**Does not count.**"
                 f" {messages.plain(item.does_not_count)}"
             )
-        place = st.container()
+        for aspect in item.aspects:
+            _scale(pen, desk, item, aspect, answer)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _not_rated(pen, desk, item, answer)
+            _all_levels(desk, item)
         _chips(desk, item, player_key)
-    return place
-
-
-def _item(pen: Pen, desk: Desk, item: Item, *, is_current: bool) -> None:
-    answer = desk.draft.judgement.answers.get(item.id, Answer())
-    if is_current:
-        _say_keys(desk, item, answer)
-    for aspect in item.aspects:
-        _scale(pen, desk, item, aspect, answer)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _not_rated(pen, desk, item, answer)
-        _all_levels(desk, item)
-    if is_current or answer.note:
-        _note(pen, desk, item, answer)
+        if is_current or answer.note:
+            _note(pen, desk, item, answer)
 
 
 def _say_keys(desk: Desk, item: Item, answer: Answer) -> None:

@@ -20,14 +20,6 @@ from ipt_training.use_cases.people.access import Session
 _SAID = "desk.said"
 
 
-@dataclass
-class _Held:
-    left: Desk | None = None
-    """The desk as the last change left it, until it is drawn."""
-    shown: int | None = None
-    """The revision that every part of the screen shows, or shows once its own part is redrawn."""
-
-
 @dataclass(frozen=True)
 class Pen:
     """Writes one draft on behalf of its rater."""
@@ -35,7 +27,8 @@ class Pen:
     services: Services
     session: Session
     rating_id: RatingId
-    _held: _Held = field(default_factory=_Held, compare=False, repr=False)
+    _left: list[Desk] = field(default_factory=list, compare=False, repr=False)
+    """The desk as the last change left it, until it is drawn."""
 
     def desk(self) -> Desk:
         """Give the desk with the draft as it is stored now."""
@@ -43,34 +36,17 @@ class Pen:
 
     def desk_to_draw(self) -> Desk:
         """Give the desk as a change in this rerun has just left it, else as it is stored now."""
-        left, self._held.left = self._held.left, None
+        left = self._left.pop() if self._left else None
         return left or self.desk()
-
-    def draws_all(self, desk: Desk) -> None:
-        """Say that the whole screen is drawn from this desk; a part asks for it next."""
-        self._held.left, self._held.shown = desk, desk.draft.revision
-
-    def is_part_enough(self, desk: Desk) -> bool:
-        """Say whether nothing but changes of this screen's own lies between it and this desk."""
-        return self._held.shown == desk.draft.revision
 
     def write(self, change: Callable[[Desk], Judgement]) -> bool:
         """Save one change; where it is refused, keep the sentence and say no."""
-        self._held.left = None
-        found: list[int] = []
-
-        def noting(now: Desk) -> Judgement:
-            found.append(now.draft.revision)
-            return change(now)
-
+        self._left.clear()
         try:
-            desk = self.services.rating.change(self.session, self.rating_id, noting)
+            self._left.append(self.services.rating.change(self.session, self.rating_id, change))
         except IptTrainingError as error:
             complain(messages.sentence(error))
             return False
-        self._held.left = desk
-        if found == [self._held.shown]:
-            self._held.shown = desk.draft.revision
         return True
 
 

@@ -105,38 +105,6 @@ def test_what_a_change_left_is_drawn_once_and_then_the_draft_is_read_again(
     assert pen.desk_to_draw().draft.judgement.comment == "Of another window."
 
 
-def test_a_part_is_enough_after_changes_of_this_screen_and_not_after_another_windows(
-    office: Office, supervisor: Session, heard_draft: RatingId
-) -> None:
-    pen = Pen(office, supervisor, heard_draft)  # type: ignore[arg-type]
-    pen.draws_all(pen.desk())
-    pen.write(lambda now: now.draft.judgement.model_copy(update={"comment": "Mine."}))
-    assert pen.is_part_enough(pen.desk_to_draw())
-
-    elsewhere = Judgement(heard=MIDDLE_GRIEF, comment="Of another window.")
-    office.rating.save(supervisor, heard_draft, elsewhere, expected=2)
-    assert not pen.is_part_enough(pen.desk_to_draw())
-
-    pen.write(lambda now: now.draft.judgement.model_copy(update={"comment": "Mine again."}))
-    assert not pen.is_part_enough(pen.desk_to_draw())
-
-    pen.draws_all(pen.desk())
-    assert pen.is_part_enough(pen.desk_to_draw())
-
-
-def test_a_group_opens_with_its_items(draw: Draw, heard_draft: RatingId) -> None:
-    at = draw("desk", rating=heard_draft)
-    groups = at.button_group(key=_key("group", heard_draft))
-    before = [one.value for one in at.markdown if one.value.startswith("## ")]
-    groups.set_value(groups.options[-1]).run()
-
-    assert not at.exception
-    after = [one.value for one in at.markdown if one.value.startswith("## ")]
-    assert after
-    assert before
-    assert set(after).isdisjoint(before)
-
-
 def test_no_opportunity_is_saved_and_taken_back(
     draw: Draw, heard_draft: RatingId, stored: Stored
 ) -> None:
