@@ -4,10 +4,9 @@ A tally is worked out once, in the transaction that signs, and kept beside the r
 worked out again from the rating at any time and is never believed over it.
 """
 
-from array import array
 from dataclasses import dataclass
 from datetime import datetime
-from sys import byteorder
+from struct import pack, unpack
 
 from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric
@@ -16,8 +15,6 @@ from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
 
 NO_SCORE = -32768
 """Stands in a row of scores where an item has none: no scale has such a point."""
-ROW_OF_SCORES = "h"
-"""The array code of two bytes with a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +78,17 @@ def places_in(rubric: Rubric) -> dict[str, int]:
 
 def scores_in(tally: Tally, rubric: Rubric) -> dict[str, int]:
     """Give the scores of a tally by item; items without one are not there."""
-    row = array(ROW_OF_SCORES, tally.scores)
-    if byteorder == "big":
-        row.byteswap()
-    return {item: row[at] for item, at in places_in(rubric).items() if row[at] != NO_SCORE}
+    places = places_in(rubric)
+    row = unpack(f"<{len(places)}h", tally.scores)
+    return {item: row[at] for item, at in places.items() if row[at] != NO_SCORE}
 
 
 def _scores(rating: SignedRating, rubric: Rubric) -> bytes:
     answers = rating.judgement.answers
-    row = array(ROW_OF_SCORES)
+    row = []
     for item in sorted(rubric.items, key=lambda one: one.id):
         answer = answers.get(item.id)
         given = answer.scores.get(main_aspect(item)) if answer else None
         row.append(NO_SCORE if given is None else given)
-    if byteorder == "big":
-        row.byteswap()
-    return row.tobytes()
+    # Two bytes a score, the lower one first on every machine.
+    return pack(f"<{len(row)}h", *row)

@@ -126,3 +126,10 @@ def test_whatever_else_is_forged_is_refused(change: Callable[[], Judgement]) -> 
 def test_a_mark_that_is_gone_is_not_found() -> None:
     with pytest.raises(NotFound):
         judging.removed(EMPTY, "k1")
+
+
+def test_words_to_the_trainee_and_a_rightful_departure_are_of_the_whole_session() -> None:
+    said = judging.commented(EMPTY, "  Well paced. ")
+    departed = judging.departed(said, True)
+    assert (departed.comment, departed.justified_departure) == ("Well paced.", True)
+    assert judging.departed(departed, False).justified_departure is False
