@@ -5,13 +5,14 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, paging, state
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.recordings import case_form, case_list
 from ipt_training.use_cases.people.access import Session
 
-SHOWN = 20
-"""Hours on the page at once; the next come when these are confirmed."""
+HOURS = "trainees.hours"
+SHOWN = 10
+"""Hours on the page at once; the next come when these are confirmed, or are asked for."""
 
 
 def render(services: Services, session: Session) -> None:
@@ -35,7 +36,7 @@ def render(services: Services, session: Session) -> None:
 
 
 def _hours(services: Services, session: Session) -> None:
-    waiting = services.certify.hours_waiting(session, most=SHOWN)
+    waiting = services.certify.hours_waiting(session, most=paging.wanted(HOURS, SHOWN))
     st.header("Hours to confirm")
     if not waiting.entries:
         st.caption("No hours are waiting for your word.")
@@ -55,5 +56,4 @@ def _hours(services: Services, session: Session) -> None:
                 return
             state.say_next("Confirmed")
             st.rerun()
-    if waiting.number > len(waiting.entries):
-        st.caption(f"and {waiting.number - len(waiting.entries)} more")
+    paging.offer_more(HOURS, waiting.number, SHOWN)

@@ -290,3 +290,20 @@ def test_the_audit_screen_verifies_and_says_what_it_found() -> None:
     test = draw(office, "audit", LEAD)
     test.button(key="audit.verify").click().run()
     assert "every signed record hold" in words(test)
+
+
+def test_hours_to_confirm_are_shown_ten_at_a_time_and_more_are_asked_for() -> None:
+    office = Office()
+    for number in range(13):
+        office.certify.log_hours(
+            office.session(TRAINEE),
+            activity=Activity.COURSE,
+            hours=1,
+            on=TODAY,
+            what=f"Day {number}",
+            key=f"k{number}",
+        )
+    test = draw(office, "trainees", SUPERVISOR)
+    assert len([one for one in test.button if one.label == "Confirm"]) == 10
+    test.button(key="more.trainees.hours").click().run()
+    assert len([one for one in test.button if one.label == "Confirm"]) == 13
