@@ -165,6 +165,7 @@ _RATING = (
         Action.RATE,
         lambda of: {"rating_id": of.draft, "password": PASSWORD, "expected": 1},
     ),
+    _about("rating.earlier", Action.RATE, lambda of: {"rating_id": of.draft}),
     _about("cards.read", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
     _own("cards.of_mine", Action.READ_RATING),
     _own("cards.by_me", Action.RATE),

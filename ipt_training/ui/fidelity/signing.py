@@ -81,7 +81,7 @@ def _is_bare(line: ItemLine) -> bool:
 
 
 def _ask(pen: Pen, desk: Desk) -> None:
-    earlier = _earlier(pen, desk)
+    earlier = pen.services.rating.earlier(pen.session, pen.rating_id)
     with st.form(f"sign.form.{pen.rating_id}", border=False):
         reason = ""
         if earlier is not None:
@@ -103,16 +103,6 @@ def _ask(pen: Pen, desk: Desk) -> None:
     state.put(_shown_key(pen), desk.draft.revision)
     if sent and isinstance(shown, int):
         _sign(pen, shown, password, earlier, reason)
-
-
-def _earlier(pen: Pen, desk: Desk) -> RatingId | None:
-    mine = [
-        card.rating
-        for card in pen.services.cards.by_me(pen.session)
-        if card.recording.id == desk.recording.id and card.rating.rubric.id == desk.rubric.id
-    ]
-    amended = {rating.amends for rating in mine}
-    return next((rating.id for rating in mine if rating.id not in amended), None)
 
 
 def _sign(pen: Pen, shown: int, password: str, earlier: RatingId | None, reason: str) -> None:

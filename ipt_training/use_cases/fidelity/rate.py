@@ -149,6 +149,11 @@ class RateRecording:
             return None
         return score(desk.rubric, desk.draft.judgement)
 
+    def earlier(self, session: Session, rating_id: RatingId) -> RatingId | None:
+        """Give the rater's own signed rating that this draft would amend, if there is one."""
+        with self.access.read(session) as work:
+            return _earlier(work, draft_for(work, rating_id))
+
     def sign(
         self,
         session: Session,
@@ -234,21 +239,24 @@ class RateRecording:
         )
 
 
+def _earlier(work: Work, draft: Draft) -> RatingId | None:
+    """Give the rater's newest signed rating of the same session by the same rubric."""
+    signed = work.tx.ratings.signed_by(work.person.id, [draft.recording_id])
+    mine = [one.id for one in current(signed) if one.rubric_id == draft.rubric_id]
+    return mine[-1] if mine else None
+
+
 def _amended(work: Work, draft: Draft, amends: RatingId | None, reason: str) -> RatingId | None:
-    earlier = [
-        one
-        for one in current(work.tx.ratings.signed_by(work.person.id, [draft.recording_id]))
-        if one.rubric_id == draft.rubric_id
-    ]
-    if not earlier:
+    earlier = _earlier(work, draft)
+    if earlier is None:
         if amends is not None:
             raise RuleBroken("There is no rating of yours to amend.")
         return None
-    if amends is not None and amends != earlier[-1].id:
+    if amends is not None and amends != earlier:
         raise Conflict("That rating was amended already. Look at the newest one first.")
     if not reason.strip():
         raise RuleBroken("You rated this session before: say why the earlier rating is amended.")
-    return earlier[-1].id
+    return earlier
 
 
 def _saved(work: Work, desk: Desk, judgement: Judgement, *, expected: int) -> Desk:

@@ -258,3 +258,18 @@ def test_the_preview_is_the_scorecard_as_it_would_be_signed() -> None:
     card = office.rating.preview(session, rating_id)
     assert card is not None
     assert card.outcome is Outcome.MEETS
+
+
+def test_what_a_draft_would_amend_is_the_raters_newest_of_the_same_session_and_rubric() -> None:
+    office = Office()
+    office.a_signed_rating("other")
+    office.a_session_to_rate("rec1")
+    session = office.session(SUPERVISOR)
+    newest = None
+    for reason in ("", "A slip.", "Another slip."):
+        draft = office.rating.open_draft(session, RecordingId("rec1"), "small")
+        assert office.rating.earlier(session, draft) == newest
+        office.rating.save(session, draft, a_judgement(3), expected=0)
+        newest = office.rating.sign(
+            session, draft, PASSWORD, expected=1, amends=newest, reason=reason
+        )
