@@ -16,36 +16,15 @@ from ipt_training.domain.certification.requirements import (
     CasesRequired,
     HoursRequired,
     RecordingsRequired,
-    Requirement,
-    RequirementPack,
 )
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
-from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.ipt import Focus, Phase
+from tests.domain.certification.packs import pack
 
 TODAY = date(2026, 3, 2)
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
 ME = PersonId("p1")
-
-
-def pack(*requirements: Requirement) -> RequirementPack:
-    return RequirementPack.model_validate(
-        {
-            "schema": 1,
-            "id": "level",
-            "version": "1.0.0",
-            "title": "Level",
-            "about": "For tests.",
-            "authors": ("The authors",),
-            "licence": "CC-BY-4.0",
-            "dialect": Dialect.BOTH,
-            "clinical_review": "none",
-            "level": "Level one",
-            "valid_months": 36,
-            "statement": "Met.",
-            "requirements": requirements,
-        }
-    )
 
 
 def hours(
