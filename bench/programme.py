@@ -8,12 +8,19 @@ from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
 from ipt_training.adapters.demonstration.judgements import Rater, judge, sheet
 from ipt_training.adapters.demonstration.names import identifier, person_name, pseudonym
-from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.rating import (
+    AtSigning,
+    Heard,
+    RaterKind,
+    RubricQuote,
+    SignedRating,
+)
 from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Focus, Phase
+from ipt_training.domain.people.person import Role
 from ipt_training.reports.certification.programme import ProgrammeFacts, RequirementState
 from ipt_training.reports.fidelity.rated import RatedRow
 from ipt_training.reports.fidelity.scorecard_report import SessionFacts
@@ -64,6 +71,7 @@ def a_programme(ratings: int, chance: Random) -> Programme:
             started_at=NOW - timedelta(minutes=50),
             signed_at=NOW,
             meaning="For the comparison.",
+            at_signing=AtSigning(kind=RaterKind.SUPERVISOR, roles=(Role.SUPERVISOR,)),
         )
         facts = SessionFacts(
             therapist=person_name(chance),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from ipt_training.domain.fidelity.rating import Answer, Heard, Judgement
+from ipt_training.domain.fidelity.rating import Answer, AtSigning, Heard, Judgement, RaterKind
 from ipt_training.domain.fidelity.rubric import (
     Anchor,
     Aspect,
@@ -24,6 +24,9 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 ALL_PHASES = tuple(Phase)
 ALL_FOCUSES = tuple(Focus)
+
+STOOD = AtSigning(kind=RaterKind.SUPERVISOR, roles=(Role.SUPERVISOR,))
+"""Signed by a supervisor of the therapist."""
 
 
 def a_person(

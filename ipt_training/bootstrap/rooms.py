@@ -16,6 +16,7 @@ from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
+from ipt_training.use_cases.fidelity.set_aside import SetRatingsAside
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -43,6 +44,7 @@ class Services:
     queue: RatingQueue
     rating: RateRecording
     cards: ReadCards
+    asides: SetRatingsAside
     practise: Practise
     certify: Certify
     oversee: Oversee

@@ -30,6 +30,7 @@ from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
+from ipt_training.use_cases.fidelity.set_aside import SetRatingsAside
 from ipt_training.use_cases.people.access import Access, Timeouts
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -95,6 +96,7 @@ def wire(settings: Settings) -> Wired:
         queue=queue,
         rating=RateRecording(access, content, desk, chance),
         cards=cards,
+        asides=SetRatingsAside(access, desk),
         practise=practise,
         certify=certify,
         oversee=oversee,

@@ -1,9 +1,17 @@
-"""Fingerprints: the one spelling of a value that is hashed, and the hash of every word of it."""
+"""Fingerprints: the one spelling of a value that is signed, and the hash of every word of it.
+
+What was signed is kept as it was spelled, and its hash is taken of those words. A field that is
+added to a record later changes neither.
+"""
 
 import hashlib
 import json
 
+from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.value import Value
+
+HASH_VERSION = 1
+"""How hashes are taken now: SHA-256, in hexadecimal, of the words in UTF-8."""
 
 
 def canonical(fields: object) -> bytes:
@@ -13,6 +21,22 @@ def canonical(fields: object) -> bytes:
     ).encode()
 
 
+def spelled(value: Value) -> str:
+    """Spell every word of a pack or record, as it is signed."""
+    return canonical(value.model_dump(mode="json", by_alias=True)).decode()
+
+
+def digest(words: str, version: int = HASH_VERSION) -> str:
+    """Give the hash of words as they were spelled.
+
+    Raises:
+        Corrupt: when this product does not know the way the hash was taken.
+    """
+    if version != HASH_VERSION:
+        raise Corrupt("The hash was taken in a way that this version does not know.")
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
 def content_hash(value: Value) -> str:
     """Give the SHA-256, in hexadecimal, of every word of a pack or record."""
-    return hashlib.sha256(canonical(value.model_dump(mode="json", by_alias=True))).hexdigest()
+    return digest(spelled(value))

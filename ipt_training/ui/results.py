@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ipt_training.bootstrap import Services
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.reports import words
 from ipt_training.ui import messages, moments, state
@@ -32,11 +33,11 @@ def render(services: Services, session: Session) -> None:
     if not cards:
         st.caption("None yet. A scorecard comes back once a supervisor has signed a rating.")
     for card in cards[:SHOWN]:
-        _card(card)
+        _listed(card)
     if len(cards) > SHOWN:
         with st.expander(f"{len(cards) - SHOWN} older ones"):
             for card in cards[SHOWN:]:
-                _card(card)
+                _listed(card)
     st.header("Practice", anchor=False)
     if standings:
         answered = sum(one.answered for one in standings)
@@ -93,6 +94,13 @@ def _requirements(services: Services, session: Session) -> None:
         )
         pack = packs[chosen]
     progress.requirements(services.certify.progress(session, pack.id))
+
+
+def _listed(card: Card | UnreadableRating) -> None:
+    if isinstance(card, Card):
+        _card(card)
+    else:
+        st.warning(messages.plain(card.reason), icon=":material/broken_image:")
 
 
 def _card(card: Card) -> None:

@@ -1,6 +1,6 @@
 """Exports: which report, for whom, as bytes. Written down in the audit trail, all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +10,8 @@ from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import NotFound
-from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.scorecard import score
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.domain.people.policy import Action
 from ipt_training.reports.agreement.report import ReportFacts, reliability_book, reliability_page
@@ -23,7 +23,7 @@ from ipt_training.reports.certification.programme import (
     programme_book,
     ratings_long,
 )
-from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.rated import Rated, RatedRow
 from ipt_training.reports.fidelity.scorecard_report import (
     SessionFacts,
     scorecard_book,
@@ -35,9 +35,10 @@ from ipt_training.use_cases.agreement.ledger import Ledger
 from ipt_training.use_cases.certification.certify import Certify, Progress
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.ownership import rating_for
+from ipt_training.use_cases.fidelity.quoted import Quoted, Readable
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.ports.reporting import Pages, Workbooks
-from ipt_training.use_cases.ports.storage.store import Transaction
+from ipt_training.use_cases.ports.storage import Found, Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,10 +55,18 @@ class Export:
 
 @dataclass(frozen=True)
 class SignedSession:
-    """A signed rating and which session it is of."""
+    """A signed rating with its rubric, and which session it is of."""
 
-    rating: SignedRating
+    readable: Readable
     facts: SessionFacts
+
+
+@dataclass(frozen=True)
+class SignedSessions:
+    """What was signed, oldest first; what cannot be read stands apart, with its reason."""
+
+    sessions: tuple[SignedSession, ...]
+    unreadable: tuple[UnreadableRating, ...]
 
 
 @dataclass(frozen=True)
@@ -115,8 +124,8 @@ class Exports:
             work.require(Action.EXPORT_PROGRAMME, own=False)
             work.note("ratings exported", "")
         with self.access.read(session) as work:
-            signed = signed_in(work.tx, work.tx.ratings.all())
-        return ratings_long(self.rated(signed))
+            signed = signed_in(work.tx, self.cards.quoted, work.tx.ratings.all())
+        return ratings_long(rated(signed))
 
     def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
         """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
@@ -174,31 +183,22 @@ class Exports:
 
     def read_programme(
         self, tx: Transaction, pack: RequirementPack, now: datetime
-    ) -> tuple[tuple[Progress, ...], tuple[SignedSession, ...], Ledger]:
+    ) -> tuple[tuple[Progress, ...], SignedSessions, Ledger]:
         """Read all that the programme's workbook is made of."""
         progress = self.certify.progress_of_all(tx, pack, now.date())
-        signed = signed_in(tx, tx.ratings.all())
+        signed = signed_in(tx, self.cards.quoted, tx.ratings.all())
         return progress, signed, self.agreement.ledger(tx, now)
 
     def programme_report(
         self,
         facts: ProgrammeFacts,
         progress: tuple[Progress, ...],
-        signed: tuple[SignedSession, ...],
+        signed: SignedSessions,
         ledger: Ledger,
     ) -> Book:
         """Form the programme's workbook from what was read."""
         agreements = self.agreement.of_programme(ledger, facts.made_at)
-        return programme_book(facts, self.rated(signed), *_states(progress), agreements)
-
-    def rated(self, signed: Iterable[SignedSession]) -> tuple[RatedRow, ...]:
-        """Score signed ratings for a report."""
-        rows = []
-        for one in signed:
-            rubric = self.content.quoted(one.rating.rubric)
-            card = score(rubric, one.rating.judgement)
-            rows.append(RatedRow(one.rating, rubric, card, one.facts))
-        return tuple(rows)
+        return programme_book(facts, rated(signed), *_states(progress), agreements)
 
 
 @dataclass(frozen=True)
@@ -218,8 +218,8 @@ class OperatorExports:
             rating = tx.ratings.get(rating_id)
             if rating is None:
                 raise NotFound(f"There is no signed rating {rating_id!r}.")
-            signed = signed_in(tx, [rating])
-        (row,) = exports.rated(signed)
+            readable = Readable(rating, exports.cards.quoted.one(tx, rating.rubric))
+            (row,) = rated(_signed(tx, [readable], ())).rows
         self._note("scorecard exported", rating_id)
         sure = exports.agreement.precision_of(rating_id)
         book = scorecard_book(row.rating, row.rubric, row.scorecard, row.facts, sure)
@@ -228,9 +228,9 @@ class OperatorExports:
     def ratings_long(self) -> Sheet:
         """Give every item score of the programme in long form."""
         with self.exports.access.store.reading() as tx:
-            signed = signed_in(tx, tx.ratings.all())
+            signed = signed_in(tx, self.exports.cards.quoted, tx.ratings.all())
         self._note("ratings exported", "")
-        return ratings_long(self.exports.rated(signed))
+        return ratings_long(rated(signed))
 
     def programme_workbook(self, pack_id: str = "") -> bytes:
         """Give the whole programme as a workbook, by the first requirements if none are named."""
@@ -258,23 +258,49 @@ class OperatorExports:
             )
 
 
-def signed_in(tx: Transaction, ratings: Iterable[SignedRating]) -> tuple[SignedSession, ...]:
+def signed_in(tx: Transaction, quoted: Quoted, found: Iterable[Found]) -> SignedSessions:
     """Give signed ratings with what they are about."""
-    ratings = tuple(ratings)
-    people = tx.people.names({one.therapist_id for one in ratings})
-    recordings = tx.recordings.some({one.recording_id for one in ratings})
+    read = quoted.read(tx, found)
+    return _signed(
+        tx,
+        [one for one in read if isinstance(one, Readable)],
+        tuple(one for one in read if isinstance(one, UnreadableRating)),
+    )
+
+
+def rated(signed: SignedSessions) -> Rated:
+    """Score signed ratings for a report."""
+    rows = (
+        RatedRow(
+            one.readable.rating,
+            one.readable.rubric,
+            score(one.readable.rubric, one.readable.rating.judgement),
+            one.facts,
+        )
+        for one in signed.sessions
+    )
+    return Rated(tuple(rows), signed.unreadable)
+
+
+def _signed(
+    tx: Transaction, readable: Sequence[Readable], unreadable: tuple[UnreadableRating, ...]
+) -> SignedSessions:
+    people = tx.people.names({one.rating.therapist_id for one in readable})
+    recordings = tx.recordings.some({one.rating.recording_id for one in readable})
     cases = tx.cases.some({one.case_id for one in recordings.values()})
-    found = []
-    for rating in ratings:
-        recording = recordings[rating.recording_id]
+    asides = tx.ratings.asides({one.rating.id for one in readable})
+    sessions = []
+    for one in readable:
+        recording = recordings[one.rating.recording_id]
         facts = SessionFacts(
-            therapist=people[rating.therapist_id],
+            therapist=people[one.rating.therapist_id],
             pseudonym=cases[recording.case_id].pseudonym,
             session_number=recording.session_number,
             recorded_on=recording.recorded_on,
+            aside=asides.get(one.rating.id),
         )
-        found.append(SignedSession(rating, facts))
-    return tuple(found)
+        sessions.append(SignedSession(one, facts))
+    return SignedSessions(tuple(sessions), unreadable)
 
 
 def _facts(card: Card) -> SessionFacts:
@@ -283,6 +309,7 @@ def _facts(card: Card) -> SessionFacts:
         pseudonym=card.case.pseudonym,
         session_number=card.recording.session_number,
         recorded_on=card.recording.recorded_on,
+        aside=card.aside,
     )
 
 

@@ -42,29 +42,14 @@ class ReadContent:
             raise NotFound(f"The rubric {rubric_id!r} is not installed.")
         return max(found, key=lambda rubric: _order(rubric.version))
 
-    def quoted(self, quote: RubricQuote) -> Rubric:
-        """Find the very rubric that a rating was made with, word for word.
-
-        Raises:
-            NotFound: when no installed rubric has the content hash.
-        """
+    def installed(self, quote: RubricQuote) -> Rubric | None:
+        """Find the very rubric that is quoted, word for word, among those installed."""
         rubric = self.all().rubric_by_hash.get(quote.content_hash)
-        if rubric is not None and rubric.id == quote.id:
-            return rubric
-        raise NotFound(
-            f"The rubric {quote.id} {quote.version} that this rating was made with is not"
-            " installed any more. Install that version beside the new one."
-        )
+        return rubric if rubric is not None and rubric.id == quote.id else None
 
-    def scoring(self, quote: RubricQuote) -> Rubric | None:
-        """Find a rubric that scores as the quoted one does; nothing where none is installed.
-
-        It is the quoted one, or else another version of the same structure: what forms a score is
-        the structure alone.
-        """
-        content = self.all()
-        exact = content.rubric_by_hash.get(quote.content_hash)
-        return exact or content.rubric_by_structure.get(quote.structure_hash)
+    def same_structure(self, quote: RubricQuote) -> Rubric | None:
+        """Find an installed rubric that forms scores as the quoted one does, whatever its words."""
+        return self.all().rubric_by_structure.get(quote.structure_hash)
 
     def hash_of(self, pack: RequirementPack) -> str:
         """Give the hash of the words of an installed requirement pack."""

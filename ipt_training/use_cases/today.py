@@ -6,7 +6,7 @@ from enum import StrEnum
 from ipt_training.domain.people.person import Role
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.oversee import Oversee
-from ipt_training.use_cases.fidelity.cards import ReadCards
+from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue, Waiting
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.practice.practise import Practise
@@ -95,6 +95,7 @@ class Today:
                 f"rated by {card.rating.rater_name}",
             )
             for card in self.cards.of_mine(session)
+            if isinstance(card, Card)
         ]
         tried = {a.content_id for a in attempts}
         new = [

@@ -15,6 +15,7 @@ from ipt_training import bootstrap
 from ipt_training.cli import main
 from ipt_training.domain.fidelity.rating import SignedRating
 from tests.fakes.quick import quick_services
+from tests.fakes.readable import signed_in
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +58,7 @@ def filled(shell: Call) -> SignedRating:
     assert code == 0
     assert json.loads(out)["trainees"] == 6
     with bootstrap.services().sign_in.access.store.reading() as tx:
-        return next(tx.ratings.all())
+        return signed_in(tx.ratings.all())[0]
 
 
 def test_check_passes_the_shipped_packs_and_counts_the_questions(shell: Call) -> None:

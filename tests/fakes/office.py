@@ -28,6 +28,7 @@ from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
+from ipt_training.use_cases.fidelity.set_aside import SetRatingsAside
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -108,7 +109,8 @@ class Office:
             banks,
             (a_programme(),) if programmes is None else programmes,
         )
-        self.content = ReadContent(FakeLibrary(packs))
+        self.library = FakeLibrary(packs)
+        self.content = ReadContent(self.library)
         self.standings = KeepStandings(self.content)
         self.access = Access(self.store, self.clock, recount=self.standings.recount)
         self.roll_ups = RollUps(self.store, self.clock, self.content, self.standings)
@@ -118,6 +120,7 @@ class Office:
         self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)
         self.queue = RatingQueue(self.access)
         self.cards = ReadCards(self.access, self.content)
+        self.asides = SetRatingsAside(self.access, self.sign_in)
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")

@@ -1,8 +1,9 @@
 """A programme whose sessions two or more raters scored: enough for figures of agreement."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
-from ipt_training.domain.fidelity.rating import Judgement, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.rating import AtSigning, Judgement, RubricQuote, SignedRating
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
@@ -18,9 +19,16 @@ ITEMS = ("r1", "m1", "m2", "g1")
 
 
 def rate_twice(
-    office: Office, *, trainees: int = 6, each: int = 3, raters: tuple[PersonId, ...] = RATERS
+    office: Office,
+    *,
+    trainees: int = 6,
+    each: int = 3,
+    raters: tuple[PersonId, ...] = RATERS,
+    strangers: Collection[tuple[PersonId, PersonId]] = (),
 ) -> list[SignedRating]:
     """Put trainees with sessions, each scored by two of the raters in turn.
+
+    ``strangers`` are trainees with a rater who does not supervise them.
 
     The first rater is a point stricter than the others; the quality of sessions rises from 2 to 4.
     """
@@ -31,7 +39,7 @@ def rate_twice(
             tx.people.add(third, "!")
         for person in people:
             tx.people.add(a_person(person, name=f"Learner {person}"), "!")
-            tx.people.supervise(person, set(RATERS))
+            tx.people.supervise(person, {one for one in RATERS if (person, one) not in strangers})
     made = []
     for number in range(trainees * each):
         therapist = people[number % trainees]
@@ -87,6 +95,12 @@ def _rating(
             started_at=NOW + timedelta(days=number),
             signed_at=NOW + timedelta(days=number, minutes=50),
             meaning="Mine.",
+            at_signing=AtSigning.of(
+                rater,
+                person.roles,
+                therapist_id=therapist,
+                supervisors=tx.people.supervisors_of(therapist),
+            ),
         )
         tx.ratings.add(rating)
         tx.tallies.put(tally_of(rating, rubric, CaseId(f"case of {recording}")))

@@ -7,12 +7,14 @@ from ipt_training.domain.certification.decision import Decision, Finding
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.fidelity.rating import (
     Answer,
+    AtSigning,
     Draft,
     Evidence,
     Heard,
     Judgement,
     NotRated,
     Polarity,
+    RaterKind,
     RubricQuote,
     SignedRating,
 )
@@ -85,6 +87,7 @@ def a_rating(
         meaning="I heard this recording.",
         amends=RatingId(amends) if amends else None,
         reason="A slip." if amends else "",
+        at_signing=AtSigning(kind=RaterKind.SUPERVISOR, roles=(Role.SUPERVISOR,)),
     )
 
 

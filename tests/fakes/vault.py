@@ -97,7 +97,7 @@ class FakeTranscripts:
         return Transcript(cues=cues)
 
 
-@dataclass(frozen=True)
+@dataclass
 class FakeLibrary:
     """Content that was made in a test."""
 

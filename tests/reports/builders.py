@@ -31,6 +31,7 @@ from ipt_training.domain.ids import CertificateId, PersonId, RatingId, Recording
 from ipt_training.domain.ipt import Dialect, Focus, Phase
 from ipt_training.reports.fidelity.rated import RatedRow
 from ipt_training.reports.fidelity.scorecard_report import SessionFacts
+from tests.builders import STOOD
 
 LABELS = {
     Aspect.EXTENT: ("Not done", "Touched on", "Done in part", "Mostly done", "Done in full"),
@@ -174,6 +175,7 @@ def rating(
         meaning="I rated this recording myself and stand by it.",
         amends=RatingId(amends) if amends else None,
         reason="A moment was heard twice." if amends else "",
+        at_signing=STOOD,
     )
 
 

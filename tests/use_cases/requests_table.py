@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ipt_training.domain.agreement.pooling import RaterKind, Selection
+from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.ipt import Focus, Phase, Variant
 from ipt_training.domain.people.person import Role
@@ -167,6 +168,12 @@ _RATING = (
     ),
     _about("rating.earlier", Action.RATE, lambda of: {"rating_id": of.draft}),
     _about("cards.read", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _about("asides.may", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
+    _about(
+        "asides.set_aside",
+        Action.SET_ASIDE_RATING,
+        lambda of: {"rating_id": of.orphan, "password": PASSWORD, "reason": "Of another session."},
+    ),
     _own("cards.of_mine", Action.READ_RATING),
     _own("cards.by_me", Action.RATE),
 )

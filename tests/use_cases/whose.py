@@ -69,6 +69,11 @@ class Things:
         return RatingId(self._id("rating", self.person))
 
     @property
+    def orphan(self) -> RatingId:
+        """A signed rating by somebody whose account is gone."""
+        return RatingId(self._id("orphan", self.person))
+
+    @property
     def hours(self) -> str:
         """Hours that nobody confirmed yet."""
         return self._id("hours", self.person)
@@ -175,6 +180,8 @@ def _rating(office: Office, owner: PersonId) -> None:
         tx.ratings.add(found.model_copy(update={"id": known}))
         (tally,) = tx.tallies.some([signed])
         tx.tallies.put(replace(tally, rating_id=known))
+        orphan = RatingId(f"orphan of {owner}")
+        tx.ratings.add(found.model_copy(update={"id": orphan, "rater_id": PersonId("gone")}))
 
 
 def _evidence(office: Office, owner: PersonId) -> None:

@@ -164,6 +164,7 @@ class Demonstration:
             tx.recordings.erase_key(recording.id)
         cases = {recording.id: recording.case_id for recording in record.recordings}
         rubric = self.content.rubric(RUBRIC)
+        tx.quoted_rubrics.keep(rubric)
         for rating in record.ratings:
             tx.ratings.add(rating)
             tx.tallies.put(tally_of(rating, rubric, cases[rating.recording_id]))

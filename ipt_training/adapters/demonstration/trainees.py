@@ -8,7 +8,13 @@ from random import Random
 from ipt_training.adapters.demonstration.judgements import Rater, Sheet, judge
 from ipt_training.adapters.demonstration.names import identifier, pseudonym
 from ipt_training.domain.certification.portfolio import Activity, Hours
-from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.rating import (
+    AtSigning,
+    Heard,
+    RaterKind,
+    RubricQuote,
+    SignedRating,
+)
 from ipt_training.domain.ids import AttemptId, CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase, Variant
 from ipt_training.domain.people.person import Person
@@ -164,6 +170,7 @@ def _rating(
         started_at=started,
         signed_at=started + timedelta(minutes=chance.randrange(35, 80)),
         meaning=MEANING,
+        at_signing=AtSigning(kind=RaterKind.SUPERVISOR, roles=tuple(sorted(judge_.person.roles))),
     )
 
 

@@ -99,6 +99,27 @@ def writing(engine: Engine) -> Iterator[Connection]:
         _empty_log(engine)
 
 
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """Open a writing transaction in which tables may be made anew; it ends whole or not at all.
+
+    SQLite would refuse to drop a table that others refer to, or would empty those: it looks at
+    references only at the end, all of them at once.
+
+    Raises:
+        StorageFailed: when a reference leads nowhere then.
+    """
+    on_sqlite = engine.dialect.name == "sqlite"
+    if on_sqlite:
+        event.listen(engine, "connect", _look_at_no_reference)
+    with writing(engine) as connection:
+        yield connection
+        if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise StorageFailed(
+                "Records of the database do not hold together; nothing was changed."
+            )
+
+
 def scrub(connection: Connection) -> None:
     """Leave nothing of what this transaction removes in the log beside a SQLite database."""
     connection.info[_SCRUB] = True
@@ -182,6 +203,11 @@ def _prepare(raw: SqliteConnection, _record: object) -> None:
     except UnicodeDecodeError as error:
         # A damaged schema is quoted in SQLite's message, and the quotation may not be text.
         raise SqliteDatabaseError("the schema of the database is damaged") from error
+
+
+def _look_at_no_reference(raw: SqliteConnection, _record: object) -> None:
+    # Within a transaction this would be without effect.
+    raw.execute("PRAGMA foreign_keys=OFF")
 
 
 def _begin(connection: Connection) -> None:

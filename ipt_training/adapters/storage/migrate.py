@@ -1,4 +1,8 @@
-"""Bringing a database to the tables that this version works with."""
+"""Bringing a database to the tables that this version works with.
+
+A revision may change any table: while it runs, SQLite looks at no foreign key and no row is kept
+from being changed. Both are put back and checked before anything counts.
+"""
 
 from pathlib import Path
 
@@ -9,7 +13,8 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from ipt_training.adapters.storage import database
+from ipt_training.adapters.storage import append_only, database
+from ipt_training.adapters.storage.tables import APPEND_ONLY
 from ipt_training.domain.errors import StorageFailed
 
 
@@ -24,11 +29,14 @@ def migrate(url: str, *, to: str = "head") -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
     try:
-        with database.opened(url) as engine, database.writing(engine) as connection:
+        with database.opened(url) as engine, database.rebuilding(engine) as connection:
             config = configuration()
             config.attributes["connection"] = connection
-            _check_known(connection, ScriptDirectory.from_config(config))
-            command.upgrade(config, to)
+            scripts = ScriptDirectory.from_config(config)
+            if _is_behind(connection, scripts, to):
+                append_only.take_off(connection, APPEND_ONLY)
+                command.upgrade(config, to)
+                append_only.put_on(connection, APPEND_ONLY)
     except CommandError as error:
         raise StorageFailed("The database could not be brought up to date.") from error
 
@@ -42,11 +50,14 @@ def configuration() -> Config:
     return config
 
 
-def _check_known(connection: Connection, scripts: ScriptDirectory) -> None:
+def _is_behind(connection: Connection, scripts: ScriptDirectory, to: str) -> bool:
+    """Say whether there is something to do; StorageFailed when the database is of the future."""
     known = {script.revision for script in scripts.walk_revisions()}
-    for revision in MigrationContext.configure(connection).get_current_heads():
-        if revision not in known:
-            raise StorageFailed(
-                "The database was written by a newer version of this product. Install that version"
-                " or restore a backup; nothing was changed."
-            )
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in known:
+        raise StorageFailed(
+            "The database was written by a newer version of this product. Install that version"
+            " or restore a backup; nothing was changed."
+        )
+    wanted = scripts.as_revision_number(to)
+    return current != wanted

@@ -14,6 +14,7 @@ from ipt_training.adapters.storage.records.certificates import SqlCertificates
 from ipt_training.adapters.storage.records.drafts import SqlDrafts
 from ipt_training.adapters.storage.records.hours import SqlHours
 from ipt_training.adapters.storage.records.people import SqlPeople
+from ipt_training.adapters.storage.records.quoted_rubrics import SqlQuotedRubrics
 from ipt_training.adapters.storage.records.ratings import SqlRatings
 from ipt_training.adapters.storage.records.recordings import SqlRecordings
 from ipt_training.adapters.storage.records.requests import SqlRequests
@@ -32,6 +33,7 @@ class SqlTransaction:
         self.cases: ports.Cases = SqlCases(connection)
         self.recordings: ports.Recordings = SqlRecordings(connection)
         self.drafts: ports.Drafts = SqlDrafts(connection)
+        self.quoted_rubrics: ports.QuotedRubrics = SqlQuotedRubrics(connection)
         self.ratings: ports.Ratings = SqlRatings(connection)
         self.tallies: ports.Tallies = SqlTallies(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection)

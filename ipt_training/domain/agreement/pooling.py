@@ -6,28 +6,16 @@ counted with its reason: nothing is dropped silently.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from ipt_training.domain.fidelity.rating import Heard
+from ipt_training.domain.fidelity.rating import Heard, RaterKind
 from ipt_training.domain.fidelity.rubric import Item, Rubric, Standing
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Phase
 from ipt_training.domain.value import Value
-
-Supervisors = Mapping[PersonId, Collection[PersonId]]
-"""The supervisors of each trainee."""
-
-
-class RaterKind(StrEnum):
-    """How a rater stands to the therapist of the session."""
-
-    SELF = "self"
-    SUPERVISOR = "supervisor"
-    INDEPENDENT = "independent"
 
 
 class ItemSet(Value):
@@ -68,29 +56,19 @@ class Pooled:
     left_out: tuple[LeftOut, ...]
 
 
-def rater_kind(rating: Tally, supervisors: Supervisors) -> RaterKind:
-    """Say how the rater stands to the therapist, as supervision stands now."""
-    if rating.rater_id == rating.therapist_id:
-        return RaterKind.SELF
-    if rating.rater_id in supervisors.get(rating.therapist_id, ()):
-        return RaterKind.SUPERVISOR
-    return RaterKind.INDEPENDENT
-
-
-def pool(ratings: Sequence[Tally], selection: Selection, supervisors: Supervisors) -> Pooled:
+def pool(ratings: Sequence[Tally], selection: Selection) -> Pooled:
     """Choose the ratings that a selection asks about and that may be pooled.
 
     Args:
         ratings: every signed rating, oldest first.
         selection: what is asked about.
-        supervisors: the supervisors of each trainee.
     """
     amended = {rating.amends for rating in ratings}
     rubrics = {r.rubric.id for r in ratings if r.rubric.structure_hash == selection.structure_hash}
     reasons: Counter[str] = Counter()
     newest: dict[tuple[RecordingId, PersonId], Tally] = {}
     for rating in ratings:
-        reason = _reason(rating, selection, supervisors, amended=amended, rubrics=rubrics)
+        reason = _reason(rating, selection, amended=amended, rubrics=rubrics)
         if reason is not None:
             reasons[reason] += 1
             continue
@@ -127,7 +105,6 @@ def items_of(rubric: Rubric, item_set: ItemSet) -> tuple[Item, ...]:
 def _reason(
     rating: Tally,
     selection: Selection,
-    supervisors: Supervisors,
     *,
     amended: Collection[RatingId | None],
     rubrics: Collection[str],
@@ -136,6 +113,8 @@ def _reason(
     heard, quote = rating.heard, rating.rubric
     if heard is None:
         return "no phase and problem area was heard"
+    if rating.set_aside:
+        return "set aside by the programme lead"
     if rating.rating_id in amended:
         return "amended since: only the newest rating counts"
     if quote.id not in rubrics:
@@ -147,12 +126,17 @@ def _reason(
         )
     if heard.dialect is not selection.dialect:
         return "rated in another tradition: the items differ"
-    kind = rater_kind(rating, supervisors)
-    if kind is not selection.kind:
-        return f"by another kind of rater ({kind.value})"
-    if selection.first is not None and rating.signed_at.date() < selection.first:
+    if rating.kind is not selection.kind:
+        return f"by another kind of rater ({rating.kind.value})"
+    return _outside(rating, selection, heard)
+
+
+def _outside(rating: Tally, selection: Selection, heard: Heard) -> str | None:
+    """Say why a rating that could be compared is not asked about; nothing where it is."""
+    day = rating.signed_at.date()
+    if selection.first is not None and day < selection.first:
         return "signed before the period"
-    if selection.last is not None and rating.signed_at.date() > selection.last:
+    if selection.last is not None and day > selection.last:
         return "signed after the period"
     if selection.phase not in (None, heard.phase):
         return "of another phase"

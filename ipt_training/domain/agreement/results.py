@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ipt_training.domain.agreement.pooling import LeftOut, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import LeftOut, Selection
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.ipt import Dialect
 from ipt_training.reliability.estimate import Result

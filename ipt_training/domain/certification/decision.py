@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from ipt_training.domain.certification.portfolio import Portfolio, RatedSession
+from ipt_training.domain.certification.portfolio import Portfolio, RatedSession, WhyLeftOut
 from ipt_training.domain.certification.requirements import (
     CasesRequired,
     HoursRequired,
@@ -138,10 +138,12 @@ def _recordings(portfolio: Portfolio, requirement: RecordingsRequired) -> Findin
 def _passing(portfolio: Portfolio, requirement: RecordingsRequired) -> list[RatedSession]:
     """Give the ratings of sessions that every rater of the rubric found at the mark.
 
-    One lenient rater does not decide: a session that any rater found below is not counted.
+    One lenient rater does not decide: a session that any rater found below is not counted, and
+    neither is one of which a rating cannot be read, for that may have been such a rating.
     """
     of_rubric = [s for s in portfolio.sessions if s.rubric_id == requirement.rubric_id]
     contested = {s.recording_id for s in of_rubric if s.outcome is not Outcome.MEETS}
+    contested |= {s.recording_id for s in portfolio.left_out if s.why is WhyLeftOut.UNREADABLE}
     return [s for s in of_rubric if s.recording_id not in contested]
 
 

@@ -48,6 +48,22 @@ class RatedSession(Value):
     signed_on: date
 
 
+class WhyLeftOut(StrEnum):
+    """Why a signed rating does not count."""
+
+    SET_ASIDE = "set_aside"
+    UNREADABLE = "unreadable"
+
+
+class LeftOutSession(Value):
+    """A signed rating that does not count, though it would."""
+
+    rating_id: RatingId
+    recording_id: RecordingId
+    rubric_id: str
+    why: WhyLeftOut
+
+
 class CompletedCase(Value):
     """A case whose treatment ended as planned."""
 
@@ -63,3 +79,4 @@ class Portfolio(Value):
     hours: tuple[Hours, ...] = ()
     cases: tuple[CompletedCase, ...] = ()
     sessions: tuple[RatedSession, ...] = ()
+    left_out: tuple[LeftOutSession, ...] = ()

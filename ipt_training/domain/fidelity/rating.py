@@ -4,7 +4,8 @@ A draft may be changed and is incomplete by nature. A signed rating is never cha
 is a new rating that names the one it amends.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Protocol, Self, TypeVar
@@ -15,6 +16,7 @@ from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId, Slug
 from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.people.person import Role
 from ipt_training.domain.value import Value
 
 LONGEST_NOTE = 4000
@@ -98,6 +100,8 @@ class Draft(Value):
     rater_id: PersonId
     rubric_id: Slug
     rubric_version: str
+    rubric_content_hash: str | None = None
+    """The hash of the rubric's words; drafts of before it was kept have none."""
     judgement: Judgement
     revision: int
     started_at: datetime
@@ -111,6 +115,39 @@ class RubricQuote(Value):
     version: str
     content_hash: str
     structure_hash: str
+
+
+class RaterKind(StrEnum):
+    """How a rater stands to the therapist of the session."""
+
+    SELF = "self"
+    SUPERVISOR = "supervisor"
+    INDEPENDENT = "independent"
+
+
+class AtSigning(Value):
+    """Who the rater was at the moment of signing; whatever changes later changes nothing here."""
+
+    kind: RaterKind
+    roles: tuple[Role, ...]
+    """Every role the rater held, in alphabetical order."""
+
+    @classmethod
+    def of(
+        cls,
+        rater_id: PersonId,
+        roles: Iterable[Role],
+        *,
+        therapist_id: PersonId,
+        supervisors: Collection[PersonId],
+    ) -> Self:
+        """Say it of a rater, given the roles held and the therapist's supervisors at the time."""
+        kind = RaterKind.INDEPENDENT
+        if rater_id == therapist_id:
+            kind = RaterKind.SELF
+        elif rater_id in supervisors:
+            kind = RaterKind.SUPERVISOR
+        return cls(kind=kind, roles=tuple(sorted(roles)))
 
 
 class SignedRating(Value):
@@ -131,6 +168,36 @@ class SignedRating(Value):
     amends: RatingId | None = None
     reason: Note = ""
     """Why the earlier rating was amended."""
+    at_signing: AtSigning
+
+
+def read_signed(words: str, found_later: str | None) -> SignedRating:
+    """Read a rating from the words that were signed, whichever version signed them.
+
+    Args:
+        words: what was signed, as it was spelled then.
+        found_later: the JSON of an `AtSigning`, for ratings signed before it was part of them.
+
+    Raises:
+        ValueError: when they are not what any version spells.
+    """
+    if found_later is None:
+        return SignedRating.model_validate_json(words)
+    fields = json.loads(words)
+    if "at_signing" in fields:
+        raise ValueError("it was signed already who the rater was")
+    fields["at_signing"] = json.loads(found_later)
+    return SignedRating.model_validate_json(json.dumps(fields))
+
+
+class SetAside(Value):
+    """That a signed rating counts no more, because it is wrong and its rater cannot amend it."""
+
+    rating_id: RatingId
+    by: PersonId
+    by_name: str
+    at: datetime
+    reason: Note
 
 
 def applicable_items(rubric: Rubric, heard: Heard) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from struct import pack, unpack
 
-from ipt_training.domain.fidelity.rating import Heard, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.rating import Heard, RaterKind, RubricQuote, SignedRating
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Rubric
 from ipt_training.domain.fidelity.scorecard import Outcome, score
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
@@ -27,6 +27,8 @@ class Tally:
     therapist_id: PersonId
     rater_id: PersonId
     rater_name: str
+    kind: RaterKind
+    """How the rater stood to the therapist when signing."""
     rubric: RubricQuote
     heard: Heard | None
     outcome: Outcome | None
@@ -36,8 +38,10 @@ class Tally:
     scores: bytes
     """The score of each item on its main aspect, in the order of the items' ids; see `scores_in`.
 
-    Empty where the rubric is not installed.
+    Empty where the rubric is not known any more.
     """
+    set_aside: bool = False
+    """The programme lead set it aside: it is in no figure."""
 
 
 def tally_of(rating: SignedRating, rubric: Rubric | None, case_id: CaseId) -> Tally:
@@ -57,6 +61,7 @@ def tally_of(rating: SignedRating, rubric: Rubric | None, case_id: CaseId) -> Ta
         therapist_id=rating.therapist_id,
         rater_id=rating.rater_id,
         rater_name=rating.rater_name,
+        kind=rating.at_signing.kind,
         rubric=rating.rubric,
         heard=judgement.heard,
         outcome=outcome,

@@ -26,6 +26,7 @@ class Action(StrEnum):
     RATE = "rate"
     READ_RATING = "read_rating"
     EXPORT_SCORECARD = "export_scorecard"
+    SET_ASIDE_RATING = "set_aside_rating"
     LOG_HOURS = "log_hours"
     CONFIRM_HOURS = "confirm_hours"
     READ_REQUIREMENTS = "read_requirements"
@@ -85,6 +86,7 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.READ_CONTENT: _ANY,
         Action.READ_RATING: _OTHER,
         Action.EXPORT_SCORECARD: _OTHER,
+        Action.SET_ASIDE_RATING: _OTHER,
         Action.READ_REQUIREMENTS: _OTHER,
         Action.KEEP_PEOPLE: _OTHER,
         Action.READ_PROGRAMME: _ANY,

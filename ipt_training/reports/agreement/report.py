@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from ipt_training.domain.agreement.pooling import RaterKind
 from ipt_training.domain.agreement.results import Agreement
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.reliability.estimate import Estimate, Result
 from ipt_training.reports.agreement.bands import bands_of
 from ipt_training.reports.agreement.sentences import (

@@ -1,7 +1,8 @@
 """Agreement in sentences: shared by the screen, the workbook and the printed report."""
 
-from ipt_training.domain.agreement.pooling import RaterKind, Selection
+from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement, Counts
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.reliability.estimate import Estimate
 from ipt_training.reports.figures import percent_of
 from ipt_training.reports.words import DIALECTS, PHASES, count_of, day_of

@@ -10,7 +10,7 @@ from ipt_training.reports.certification.programme_rows import (
     ProgrammeFacts,
     RequirementState,
 )
-from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.rated import Rated, RatedRow
 from ipt_training.reports.fidelity.ratings_sheets import ratings_long, ratings_sheet
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
 from ipt_training.reports.words import VERDICTS, moment_of, yes_no
@@ -18,6 +18,7 @@ from ipt_training.reports.words import VERDICTS, moment_of, yes_no
 __all__ = [
     "CertificateRow",
     "ProgrammeFacts",
+    "Rated",
     "RatedRow",
     "RequirementState",
     "programme_book",
@@ -30,7 +31,7 @@ FEWEST_TRAINEES = 5
 
 def programme_book(
     facts: ProgrammeFacts,
-    rated: Sequence[RatedRow],
+    rated: Rated,
     states: Sequence[RequirementState],
     certificates: Sequence[CertificateRow],
     agreements: Sequence[Agreement] = (),
@@ -52,7 +53,7 @@ def programme_book(
 
 def _overview(
     facts: ProgrammeFacts,
-    rated: Sequence[RatedRow],
+    rated: Rated,
     states: Sequence[RequirementState],
     certificates: Sequence[CertificateRow],
 ) -> Sheet:
@@ -60,9 +61,9 @@ def _overview(
     trainees = max((len(of_one) for of_one in by_requirement.values()), default=0)
     counts: list[tuple[str, Cell]] = [
         ("Trainees", _people(trainees)),
-        ("Signed ratings", Cell(len(rated), Style.NUMBER)),
-        ("Recordings rated", _distinct(row.rating.recording_id for row in rated)),
-        ("Raters", _distinct(row.rating.rater_id for row in rated)),
+        ("Signed ratings", Cell(len(rated.rows), Style.NUMBER)),
+        ("Recordings rated", _distinct(row.rating.recording_id for row in rated.rows)),
+        ("Raters", _distinct(row.rating.rater_id for row in rated.rows)),
         *(
             (
                 f"People with a certificate: {VERDICTS[verdict].lower()}",

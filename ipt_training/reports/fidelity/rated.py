@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.scorecard import Scorecard
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.reports.fidelity.scorecard_sentences import SessionFacts
 
 
@@ -16,3 +17,11 @@ class RatedRow:
     rubric: Rubric
     scorecard: Scorecard
     facts: SessionFacts
+
+
+@dataclass(frozen=True)
+class Rated:
+    """What a report on many ratings is made of: those that can be read, and those that cannot."""
+
+    rows: tuple[RatedRow, ...]
+    unreadable: tuple[UnreadableRating, ...] = ()

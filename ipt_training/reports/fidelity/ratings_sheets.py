@@ -1,11 +1,12 @@
 """Signed ratings as rows: one for each rating, and one for each of its scores."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from ipt_training.domain.fidelity.rating import NotRated
 from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.fidelity.scorecard import Figure, ItemLine, Mean
-from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
+from ipt_training.reports.fidelity.rated import Rated, RatedRow
 from ipt_training.reports.table import Cell, Column, Sheet, Style
 from ipt_training.reports.words import FOCUSES, OUTCOMES, PHASES, yes_no
 
@@ -38,14 +39,14 @@ LONG_COLUMNS = (
 )
 
 
-def ratings_sheet(rated: Sequence[RatedRow]) -> Sheet:
-    """Give one row for each signed rating, oldest first as they come."""
-    amended = {row.rating.amends for row in rated}
+def ratings_sheet(rated: Rated) -> Sheet:
+    """Give one row for each signed rating, oldest first as they come; unreadable ones last."""
+    amended = {row.rating.amends for row in rated.rows}
     return Sheet(
         name="Ratings",
         preamble=(
             (Cell("Signed ratings", Style.TITLE),),
-            (Cell(f"n = {len(rated)}. Means stand with the n they are over.", Style.NOTE),),
+            (Cell(f"n = {len(rated.rows)}. Means stand with the n they are over.", Style.NOTE),),
         ),
         columns=(
             Column("Rating", 20),
@@ -68,25 +69,50 @@ def ratings_sheet(rated: Sequence[RatedRow]) -> Sheet:
             Column("Minutes from start to signature", 15),
             Column("Signed at (UTC)", 18),
             Column("Amended since", 10),
+            Column("Set aside", 10),
         ),
-        rows=tuple(_rating_row(row, amended=row.rating.id in amended) for row in rated),
+        rows=(
+            *(_rating_row(row, amended=row.rating.id in amended) for row in rated.rows),
+            *map(_unreadable_row, rated.unreadable),
+        ),
         landscape=True,
     )
 
 
-def ratings_long(rated: Sequence[RatedRow]) -> Sheet:
+def ratings_long(rated: Rated) -> Sheet:
     """Give one row for each rating, applicable item and aspect: tidy, for a statistics program.
 
     People and sessions stand under their ids alone; a score that is not there is empty, and
-    ``not_rated`` says why; ``applicable`` is 1 or 0.
+    ``not_rated`` says why; ``applicable`` is 1 or 0. ``stage`` is ``current``, ``amended``,
+    ``set_aside`` or, in the one row of a rating that cannot be read, ``unreadable``.
     """
-    amended = {row.rating.amends for row in rated}
-    rows = [
-        cells
-        for row in rated
-        for cells in _long_rows(row, stage="amended" if row.rating.id in amended else "current")
-    ]
+    amended = {row.rating.amends for row in rated.rows}
+    rows = [cells for row in rated.rows for cells in _long_rows(row, stage=_stage(row, amended))]
+    rows.extend(map(_unreadable_long, rated.unreadable))
     return Sheet(name="Long", columns=LONG_COLUMNS, rows=tuple(rows), landscape=True)
+
+
+def _stage(row: RatedRow, amended: Collection[str | None]) -> str:
+    if row.facts.aside is not None:
+        return "set_aside"
+    return "amended" if row.rating.id in amended else "current"
+
+
+def _unreadable_long(rating: UnreadableRating) -> tuple[Cell, ...]:
+    known = {
+        "rating": rating.id,
+        "session": rating.recording_id,
+        "therapist": rating.therapist_id,
+        "rater": rating.rater_id,
+        "instrument": rating.rubric_id,
+        "stage": "unreadable",
+    }
+    return tuple(Cell(known.get(column.title)) for column in LONG_COLUMNS)
+
+
+def _unreadable_row(rating: UnreadableRating) -> tuple[Cell, ...]:
+    known = {0: rating.id, 7: rating.rubric_id, 14: rating.reason}
+    return tuple(Cell(known.get(at), Style.WRAPPED) for at in range(21))
 
 
 def _minutes(row: RatedRow) -> float:
@@ -120,6 +146,7 @@ def _rating_row(row: RatedRow, *, amended: bool) -> tuple[Cell, ...]:
         Cell(_minutes(row), Style.MEAN),
         Cell(rating.signed_at, Style.MOMENT),
         Cell(yes_no(amended)),
+        Cell(yes_no(row.facts.aside is not None)),
     )
 
 

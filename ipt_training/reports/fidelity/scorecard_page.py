@@ -7,6 +7,7 @@ from ipt_training.domain.fidelity.scorecard import Figure, ItemLine, Mean, Score
 from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.reports.fidelity.scorecard_sentences import (
     SessionFacts,
+    aside_sentence,
     behaviours,
     essentials_sentence,
     how_formed,
@@ -35,7 +36,10 @@ def scorecard_page(
         "outcome_words": OUTCOMES[scorecard.outcome],
         "session": session_line(rating, scorecard, facts),
         "reasons": list(scorecard.reasons),
-        "flags": [flag.sentence for flag in scorecard.flags],
+        "flags": [
+            *([aside_sentence(facts.aside)] if facts.aside else []),
+            *(flag.sentence for flag in scorecard.flags),
+        ],
         "skill": _overall(scorecard.skill),
         "extent": _overall(scorecard.extent),
         "rated": scorecard.rated,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ipt_training.domain.fidelity.rating import SignedRating
+from ipt_training.domain.fidelity.rating import SetAside, SignedRating
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
 from ipt_training.domain.fidelity.scorecard import ItemLine, Mean, Outcome, Scorecard
 from ipt_training.reports.words import (
@@ -27,6 +27,16 @@ class SessionFacts:
     pseudonym: str
     session_number: int
     recorded_on: date
+    aside: SetAside | None = None
+    """How the rating was set aside, where it was."""
+
+
+def aside_sentence(aside: SetAside) -> str:
+    """Say that a rating counts no more, by whom, when and why."""
+    return (
+        f"Set aside by {aside.by_name} on {day_of(aside.at.date())}: {aside.reason} This rating is"
+        " kept and shown, and is in no figure."
+    )
 
 
 def outcome_sentence(scorecard: Scorecard) -> str:
@@ -121,6 +131,8 @@ def provenance(
     ]
     if rating.amends is not None:
         rows += [("Amends the rating", rating.amends), ("Reason for amending", rating.reason)]
+    if facts.aside is not None:
+        rows.append(("Set aside", aside_sentence(facts.aside)))
     return tuple(rows)
 
 

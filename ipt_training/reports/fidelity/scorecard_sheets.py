@@ -7,6 +7,7 @@ from ipt_training.domain.fidelity.scorecard import Figure, ItemLine, Mean, Score
 from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.reports.fidelity.scorecard_sentences import (
     SessionFacts,
+    aside_sentence,
     behaviours,
     essentials_sentence,
     how_formed,
@@ -150,6 +151,7 @@ def _preamble(
     rows: list[tuple[Cell, ...]] = [
         (Cell(outcome_sentence(scorecard), Style.TITLE),),
         (Cell(session_line(rating, scorecard, facts), Style.NOTE),),
+        *([(Cell(aside_sentence(facts.aside), Style.RISK),)] if facts.aside else []),
         *((Cell(reason, Style.WRAPPED),) for reason in scorecard.reasons),
         *((Cell(f"Look at this first: {flag.sentence}", Style.RISK),) for flag in scorecard.flags),
         (),

@@ -5,8 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from ipt_training.domain.agreement.pooling import ItemSet, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import ItemSet, Selection
 from ipt_training.domain.agreement.results import Offered
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.ipt import Dialect, Phase
 from ipt_training.reports import words
 from ipt_training.reports.agreement.sentences import KINDS

@@ -8,8 +8,9 @@ from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.person import Person, Role
 from ipt_training.reports import words
 from ipt_training.reports.fidelity.precision import precision_of
+from ipt_training.reports.fidelity.scorecard_sentences import aside_sentence
 from ipt_training.ui import frame, messages, moments
-from ipt_training.ui.fidelity import player, scorecard_body
+from ipt_training.ui.fidelity import player, scorecard_body, setting_aside
 from ipt_training.ui.places import about
 from ipt_training.use_cases.fidelity.cards import Card
 from ipt_training.use_cases.people.access import Session
@@ -30,6 +31,7 @@ def render(services: Services, session: Session) -> None:
         f"[Download the workbook](/ipt/download/scorecard/{card.rating.id}.xlsx) ·"
         f" [Page to print](/ipt/print/scorecard/{card.rating.id})"
     )
+    setting_aside.offer(services, session, card.rating.id)
     frame.who_sees(_who(services.who(session), card))
 
 
@@ -48,6 +50,8 @@ def _head(card: Card) -> None:
             messages.plain(f"This amends an earlier rating: {card.rating.reason}"),
             icon=":material/edit_note:",
         )
+    if card.aside:
+        st.warning(messages.plain(aside_sentence(card.aside)), icon=":material/do_not_disturb_on:")
 
 
 def _clips(services: Services, session: Session, card: Card) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ipt_training.domain.agreement.pooling import ItemSet, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import ItemSet, Selection
 from ipt_training.domain.errors import NotFound
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.ipt import Dialect, Phase
 
 

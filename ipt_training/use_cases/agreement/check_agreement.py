@@ -15,7 +15,6 @@ from ipt_training.domain.agreement.pooling import (
     Selection,
     items_of,
     pool,
-    rater_kind,
 )
 from ipt_training.domain.agreement.results import Agreement, Offered, PairDetail, Profile, Rater
 from ipt_training.domain.fidelity.precision import Precision
@@ -26,13 +25,14 @@ from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
-from ipt_training.use_cases.agreement.offered import Structures
+from ipt_training.use_cases.agreement.offered import offered_in, pooled_in, rubric_in
 from ipt_training.use_cases.agreement.pairs import pair_detail
 from ipt_training.use_cases.agreement.precision import precision_in
 from ipt_training.use_cases.agreement.profiles import profile_of
 from ipt_training.use_cases.agreement.severity import fair_averages
 from ipt_training.use_cases.agreement.variance import variance_studies
 from ipt_training.use_cases.fidelity.ownership import rating_for
+from ipt_training.use_cases.fidelity.quoted import Quoted
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.ownership import may, person_for
 from ipt_training.use_cases.ports.storage import Transaction
@@ -48,16 +48,16 @@ class CheckAgreement:
     memory: Memory = field(default_factory=Memory)
 
     @cached_property
-    def structures(self) -> Structures:
-        """What finds the rubric behind ratings."""
-        return Structures(self.content)
+    def quoted(self) -> Quoted:
+        """What finds the rubrics behind ratings."""
+        return Quoted(self.content)
 
     def offered(self, session: Session) -> tuple[Offered, ...]:
         """Give the structures that ratings were made with, the most used first."""
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
             asked = self._ask(work, "offered")
-        return asked.answer(self.structures.offered)
+        return asked.answer(offered_in)
 
     def agreement(self, session: Session, selection: Selection) -> Agreement:
         """Give how far raters agree over the ratings of a selection."""
@@ -66,7 +66,7 @@ class CheckAgreement:
             asked = self._ask(work, "agreement", selection)
 
         def form(ledger: Ledger) -> Agreement:
-            pooled, rubric = self.structures.pooled(ledger, selection)
+            pooled, rubric = pooled_in(ledger, selection)
             return agreement_of(pooled, rubric, selection, as_of=asked.now)
 
         return asked.answer(form)
@@ -86,7 +86,7 @@ class CheckAgreement:
             asked = self._ask(work, "pair", selection, first, second)
 
         def form(ledger: Ledger) -> PairDetail:
-            pooled, rubric = self.structures.pooled(ledger, selection)
+            pooled, rubric = pooled_in(ledger, selection)
             return pair_detail(pooled, rubric, selection.item_set, first, second)
 
         return asked.answer(form)
@@ -110,7 +110,7 @@ class CheckAgreement:
             asked = self._ask(work, "profile", selection, rater, reference)
 
         def form(ledger: Ledger) -> Profile:
-            pooled, rubric = self.structures.pooled(ledger, selection)
+            pooled, rubric = pooled_in(ledger, selection)
             return profile_of(pooled, rubric, selection.item_set, rater, reference=reference)
 
         return asked.answer(form)
@@ -122,7 +122,7 @@ class CheckAgreement:
             asked = self._ask(work, "methods", selection)
 
         def form(ledger: Ledger) -> tuple[VarianceStudy, ...]:
-            pooled, rubric = self.structures.pooled(ledger, selection)
+            pooled, rubric = pooled_in(ledger, selection)
             items = items_of(rubric, selection.item_set)
             return variance_studies(pooled.ratings, rubric, items)
 
@@ -139,7 +139,7 @@ class CheckAgreement:
             reader = work.person
 
         def form(ledger: Ledger) -> FairAverages:
-            pooled, rubric = self.structures.pooled(ledger, selection)
+            pooled, rubric = pooled_in(ledger, selection)
             return fair_averages(pooled.ratings, rubric, selection.item_set)
 
         found = asked.answer(form)
@@ -150,20 +150,20 @@ class CheckAgreement:
         """Give how far the mean of a scorecard may be off, to whoever may read the scorecard."""
         with self.access.read(session) as work:
             rating_for(work, rating_id, Action.READ_RATING)
-            selection = like(work.tx.tallies.some([rating_id])[0], work.tx)
+            selection = like(work.tx.tallies.some([rating_id])[0])
             asked = self._ask(work, "precision", selection)
-        return asked.answer(lambda ledger: precision_in(*self.structures.pooled(ledger, selection)))
+        return asked.answer(lambda ledger: precision_in(*pooled_in(ledger, selection)))
 
     def precision_of(self, rating_id: RatingId) -> Precision:
         """Give how far the mean of a rating may be off, for the command line of the server."""
         with self.access.store.reading() as tx:
-            selection = like(tx.tallies.some([rating_id])[0], tx)
+            selection = like(tx.tallies.some([rating_id])[0])
             ledger = self.ledger(tx, self.access.clock.now())
-        return precision_in(*self.structures.pooled(ledger, selection))
+        return precision_in(*pooled_in(ledger, selection))
 
     def ledger(self, tx: Transaction, now: datetime) -> Ledger:
         """Read everything signed so far."""
-        return ledger_of(tx, self.memory, now)
+        return ledger_of(tx, self.quoted, self.memory, now)
 
     def of_programme(self, ledger: Ledger, now: datetime) -> tuple[Agreement, ...]:
         """Give agreement for every structure, kind of rater and tradition that was rated twice.
@@ -171,12 +171,12 @@ class CheckAgreement:
         Over all items first, then over every group.
         """
         found: list[Agreement] = []
-        for one in self.structures.offered(ledger):
-            rubric = self.structures.rubric(ledger.tallies, one.structure_hash)
+        for one in offered_in(ledger):
+            rubric = rubric_in(ledger, one.structure_hash)
             sets = (ItemSet(), *(ItemSet(group_id=group_id) for group_id, _ in one.groups))
             for (kind, _), (dialect, _) in product(one.kinds, one.dialects):
                 asked = Selection(structure_hash=one.structure_hash, kind=kind, dialect=dialect)
-                pooled = pool(ledger.tallies, asked, ledger.supervisors)
+                pooled = pool(ledger.tallies, asked)
                 of_sets = (asked.model_copy(update={"item_set": item_set}) for item_set in sets)
                 figures = (
                     agreement_of(pooled, rubric, each, as_of=now, whole_only=True)
@@ -186,15 +186,14 @@ class CheckAgreement:
         return tuple(found)
 
     def _ask(self, work: Work, *asked: object) -> Inquiry:
-        return inquiry(work.tx, self.memory, work.now, *asked)
+        return inquiry(work.tx, self.quoted, self.memory, work.now, *asked)
 
 
-def like(rating: Tally, tx: Transaction) -> Selection:
+def like(rating: Tally) -> Selection:
     """Give the selection of ratings that may be pooled with one."""
-    supervisors = {rating.therapist_id: tx.people.supervisors_of(rating.therapist_id)}
     return Selection(
         structure_hash=rating.rubric.structure_hash,
-        kind=rater_kind(rating, supervisors),
+        kind=rating.kind,
         dialect=rating.heard.dialect if rating.heard else Dialect.BOTH,
     )
 

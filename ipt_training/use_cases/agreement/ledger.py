@@ -1,13 +1,14 @@
 """Everything signed so far, read once for figures that compare it, and the questions put to it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from ipt_training.domain.agreement.pooling import Supervisors
+from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.use_cases.agreement.memory import Memory, Remembered
+from ipt_training.use_cases.fidelity.quoted import Quoted
 from ipt_training.use_cases.ports.storage import Transaction
 
 Figure = TypeVar("Figure")
@@ -15,11 +16,12 @@ Figure = TypeVar("Figure")
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """The tallies of all signed ratings, and who supervises whom."""
+    """The tallies of all signed ratings, and the rubrics they were made with."""
 
     tallies: tuple[Tally, ...]
     """In the order of signing."""
-    supervisors: Supervisors
+    rubrics: Mapping[str, Rubric]
+    """By the hash of their words; those known nowhere are not there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,13 +42,19 @@ class Inquiry:
         return figure
 
 
-def ledger_of(tx: Transaction, memory: Memory, now: datetime) -> Ledger:
+def ledger_of(tx: Transaction, quoted: Quoted, memory: Memory, now: datetime) -> Ledger:
     """Read the ledger; tallies that were read before are not read again while nobody signs."""
-    tallies = memory.of(("tallies", tx.tallies.state()), now, tx.tallies.all)
-    return Ledger(tallies, tx.people.supervision())
+    state = tx.tallies.state()
+    tallies = memory.of(("tallies", state), now, tx.tallies.all)
+    rubrics = memory.of(
+        ("rubrics", state), now, lambda: quoted.of(tx, {one.rubric for one in tallies})
+    )
+    return Ledger(tallies, rubrics)
 
 
-def inquiry(tx: Transaction, memory: Memory, now: datetime, *asked: Hashable) -> Inquiry:
+def inquiry(
+    tx: Transaction, quoted: Quoted, memory: Memory, now: datetime, *asked: Hashable
+) -> Inquiry:
     """Put a question to the ledger as it stands in this transaction."""
     key = (*asked, tx.tallies.state())
-    return Inquiry(key, now, memory, memory.recall(key, now) or ledger_of(tx, memory, now))
+    return Inquiry(key, now, memory, memory.recall(key, now) or ledger_of(tx, quoted, memory, now))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 FRESH = timedelta(minutes=15)
-"""How old a remembered figure may be; who supervises whom may have changed since."""
+"""How old a remembered figure may be; what nobody signed may have changed since."""
 MOST = 64
 """How many are remembered; then all are forgotten."""
 

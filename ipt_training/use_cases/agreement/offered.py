@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ipt_training.domain.agreement.pooling import (
     ItemSet,
@@ -10,64 +9,54 @@ from ipt_training.domain.agreement.pooling import (
     Selection,
     items_of,
     pool,
-    rater_kind,
 )
 from ipt_training.domain.agreement.results import Offered
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.use_cases.agreement.ledger import Ledger
-from ipt_training.use_cases.read_content import ReadContent
 
 
-@dataclass(frozen=True)
-class Structures:
-    """Finds the rubric behind ratings, and the ratings behind a selection."""
+def pooled_in(ledger: Ledger, selection: Selection) -> tuple[Pooled, Rubric]:
+    """Give the ratings of a selection, and the newest rubric they were made with.
 
-    content: ReadContent
-
-    def pooled(self, ledger: Ledger, selection: Selection) -> tuple[Pooled, Rubric]:
-        """Give the ratings of a selection, and the newest rubric they were made with.
-
-        Raises:
-            NotFound: when no rating was made with that structure.
-        """
-        rubric = self.rubric(ledger.tallies, selection.structure_hash)
-        return pool(ledger.tallies, selection, ledger.supervisors), rubric
-
-    def rubric(self, tallies: Sequence[Tally], structure_hash: str) -> Rubric:
-        """Give the newest installed rubric that ratings of this structure quote.
-
-        Raises:
-            NotFound: when there is none.
-        """
-        quotes = [r.rubric for r in tallies if r.rubric.structure_hash == structure_hash]
-        for quote in dict.fromkeys(reversed(quotes)):
-            try:
-                return self.content.quoted(quote)
-            except NotFound:
-                # Its words are gone; an older version of the same structure may be there.
-                continue
-        raise NotFound("No rating was made with this structure of a rubric.")
-
-    def offered(self, ledger: Ledger) -> tuple[Offered, ...]:
-        """Give the structures that ratings were made with, the most used first."""
-        by_structure: dict[str, list[Tally]] = {}
-        for tally in ledger.tallies:
-            by_structure.setdefault(tally.rubric.structure_hash, []).append(tally)
-        found = []
-        for structure, of_one in by_structure.items():
-            try:
-                rubric = self.rubric(of_one, structure)
-            except NotFound:
-                # Its words are gone; other selections count these ratings as left out.
-                continue
-            found.append(_offer(of_one, rubric, ledger))
-        return tuple(sorted(found, key=lambda one: -one.ratings))
+    Raises:
+        NotFound: when no rating was made with that structure.
+    """
+    return pool(ledger.tallies, selection), rubric_in(ledger, selection.structure_hash)
 
 
-def _offer(tallies: Sequence[Tally], rubric: Rubric, ledger: Ledger) -> Offered:
-    kinds = Counter(rater_kind(tally, ledger.supervisors) for tally in tallies)
+def rubric_in(ledger: Ledger, structure_hash: str) -> Rubric:
+    """Give the newest rubric that ratings of this structure quote.
+
+    Raises:
+        NotFound: when there is none.
+    """
+    for rating in reversed(ledger.tallies):
+        rubric = ledger.rubrics.get(rating.rubric.content_hash)
+        if rating.rubric.structure_hash == structure_hash and rubric is not None:
+            return rubric
+    raise NotFound("No rating was made with this structure of a rubric.")
+
+
+def offered_in(ledger: Ledger) -> tuple[Offered, ...]:
+    """Give the structures that ratings were made with, the most used first."""
+    by_structure: dict[str, list[Tally]] = {}
+    for tally in ledger.tallies:
+        by_structure.setdefault(tally.rubric.structure_hash, []).append(tally)
+    found = []
+    for structure, of_one in by_structure.items():
+        try:
+            rubric = rubric_in(ledger, structure)
+        except NotFound:
+            # Its words are gone; other selections count these ratings as left out.
+            continue
+        found.append(_offer(of_one, rubric))
+    return tuple(sorted(found, key=lambda one: -one.ratings))
+
+
+def _offer(tallies: Sequence[Tally], rubric: Rubric) -> Offered:
+    kinds = Counter(tally.kind for tally in tallies)
     dialects = Counter(tally.heard.dialect for tally in tallies if tally.heard)
     return Offered(
         structure_hash=tallies[0].rubric.structure_hash,

@@ -28,6 +28,7 @@ from ipt_training.reliability.generalizability import (
 )
 from ipt_training.reports.words import count_of
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement, like
+from ipt_training.use_cases.agreement.offered import pooled_in
 from ipt_training.use_cases.agreement.tables import Scores
 from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.people.ownership import person_for
@@ -62,16 +63,18 @@ class WeighConfidence:
             of_trainee = [
                 one
                 for one in work.tx.tallies.of_therapists([trainee_id])
-                if one.rubric.id == asked[0].rubric_id and one.rater_id != trainee_id
+                if one.rubric.id == asked[0].rubric_id
+                and one.rater_id != trainee_id
+                and not one.set_aside
             ]
             amended = {one.amends for one in of_trainee}
             of_trainee = [one for one in of_trainee if one.rating_id not in amended]
             if not of_trainee:
                 return None
-            kinds = Counter(like(rating, work.tx) for rating in reversed(of_trainee))
+            kinds = Counter(like(rating) for rating in reversed(of_trainee))
             selection = kinds.most_common(1)[0][0]
             ledger = self.agreement.ledger(work.tx, work.now)
-        pooled, rubric = self.agreement.structures.pooled(ledger, selection)
+        pooled, rubric = pooled_in(ledger, selection)
         return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
 
 

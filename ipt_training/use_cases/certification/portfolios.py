@@ -2,12 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
-from ipt_training.domain.certification.portfolio import CompletedCase, Portfolio, RatedSession
+from ipt_training.domain.certification.portfolio import (
+    CompletedCase,
+    LeftOutSession,
+    Portfolio,
+    RatedSession,
+    WhyLeftOut,
+)
 from ipt_training.domain.fidelity.tally import Tally, tally_of
-from ipt_training.domain.ids import PersonId
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
+from ipt_training.domain.ids import PersonId, RatingId
+from ipt_training.use_cases.fidelity.quoted import Quoted, Readable
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -23,11 +32,24 @@ class Portfolios:
     def of(self, tx: Transaction, trainee_id: PersonId) -> Portfolio:
         """Collect the evidence of one trainee, every rating read and verified anew."""
         cases = {one.id: one.case_id for one in tx.recordings.of({trainee_id})}
+        found = self.quoted.read(tx, tx.ratings.of_therapist(trainee_id))
+        asides = tx.ratings.asides({_id_of(one) for one in found})
         tallies = [
-            tally_of(rating, self.content.quoted(rating.rubric), cases[rating.recording_id])
-            for rating in tx.ratings.of_therapist(trainee_id)
+            replace(
+                tally_of(one.rating, one.rubric, cases[one.rating.recording_id]),
+                set_aside=one.rating.id in asides,
+            )
+            for one in found
+            if isinstance(one, Readable)
         ]
-        return self._collected(tx, {trainee_id}, tallies)[trainee_id]
+        portfolio = self._collected(tx, {trainee_id}, tallies)[trainee_id]
+        unreadable = tuple(_unreadable(one) for one in found if isinstance(one, UnreadableRating))
+        return portfolio.model_copy(update={"left_out": portfolio.left_out + unreadable})
+
+    @cached_property
+    def quoted(self) -> Quoted:
+        """What finds the rubrics behind ratings."""
+        return Quoted(self.content)
 
     def counted(
         self, tx: Transaction, trainee_ids: Collection[PersonId]
@@ -46,35 +68,65 @@ class Portfolios:
                 trainee_id=one,
                 hours=hours.get(one, ()),
                 cases=completed.get(one, ()),
-                sessions=self._sessions(by_trainee.get(one, ())),
+                sessions=_sessions(by_trainee.get(one, ())),
+                left_out=_left_out(by_trainee.get(one, ())),
             )
             for one in trainee_ids
         }
 
-    def _sessions(self, tallies: Collection[Tally]) -> tuple[RatedSession, ...]:
-        """Leave out what a later rating amends, and what nobody but the trainee rated."""
-        amended = {tally.amends for tally in tallies}
-        found = (self._session(one) for one in tallies if one.rating_id not in amended)
-        return tuple(session for session in found if session is not None)
 
-    def _session(self, tally: Tally) -> RatedSession | None:
-        if tally.rater_id == tally.therapist_id or tally.heard is None:
-            return None
-        if tally.outcome is None:
-            # It could not be weighed without its rubric; this says which one is missing.
-            self.content.quoted(tally.rubric)
-            return None
-        return RatedSession(
-            rating_id=tally.rating_id,
-            recording_id=tally.recording_id,
-            case_id=tally.case_id,
-            rater_id=tally.rater_id,
-            rubric_id=tally.rubric.id,
-            phase=tally.heard.phase,
-            focus=tally.heard.focus,
-            outcome=tally.outcome,
-            signed_on=tally.signed_at.date(),
+def _sessions(tallies: Collection[Tally]) -> tuple[RatedSession, ...]:
+    """Leave out what a later rating amends, and what nobody but the trainee rated."""
+    amended = {tally.amends for tally in tallies}
+    found = (_session(one) for one in tallies if one.rating_id not in amended)
+    return tuple(session for session in found if session is not None)
+
+
+def _session(tally: Tally) -> RatedSession | None:
+    if tally.rater_id == tally.therapist_id or tally.set_aside:
+        return None
+    if tally.heard is None or tally.outcome is None:
+        return None
+    return RatedSession(
+        rating_id=tally.rating_id,
+        recording_id=tally.recording_id,
+        case_id=tally.case_id,
+        rater_id=tally.rater_id,
+        rubric_id=tally.rubric.id,
+        phase=tally.heard.phase,
+        focus=tally.heard.focus,
+        outcome=tally.outcome,
+        signed_on=tally.signed_at.date(),
+    )
+
+
+def _left_out(tallies: Collection[Tally]) -> tuple[LeftOutSession, ...]:
+    """Give what would count but for being set aside, or for a rubric that nobody has any more."""
+    amended = {tally.amends for tally in tallies}
+    return tuple(
+        LeftOutSession(
+            rating_id=one.rating_id,
+            recording_id=one.recording_id,
+            rubric_id=one.rubric.id,
+            why=WhyLeftOut.SET_ASIDE if one.set_aside else WhyLeftOut.UNREADABLE,
         )
+        for one in tallies
+        if one.rating_id not in amended and one.rater_id != one.therapist_id
+        if one.set_aside or (one.heard is not None and one.outcome is None)
+    )
+
+
+def _unreadable(rating: UnreadableRating) -> LeftOutSession:
+    return LeftOutSession(
+        rating_id=rating.id,
+        recording_id=rating.recording_id,
+        rubric_id=rating.rubric_id,
+        why=WhyLeftOut.UNREADABLE,
+    )
+
+
+def _id_of(one: Readable | UnreadableRating) -> RatingId:
+    return one.rating.id if isinstance(one, Readable) else one.id
 
 
 def _completed(

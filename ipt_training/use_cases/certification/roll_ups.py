@@ -4,17 +4,19 @@ A roll-up is worked out in the transaction that changes the evidence. This makes
 missing, after an update of the product or of a pack, and works all of them out again on request.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ipt_training.domain.certification.standing import Standing
 from ipt_training.domain.errors import Corrupt
+from ipt_training.domain.fidelity.rating import SignedRating
 from ipt_training.domain.fidelity.tally import Tally, tally_of
-from ipt_training.domain.ids import RatingId
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.people.person import Role
 from ipt_training.use_cases.certification.standings import KeepStandings
-from ipt_training.use_cases.ports.storage import Store, Transaction
+from ipt_training.use_cases.fidelity.quoted import Quoted
+from ipt_training.use_cases.ports.storage import Found, Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -38,8 +40,9 @@ class RollUps:
             ratings = tx.tallies.missing()
         for batch in _batches(ratings):
             with self.store.writing() as tx:
-                for tally in self._readable_tallies(tx, batch):
+                for tally in self._tallies(tx, tx.ratings.some(batch)):
                     tx.tallies.put(tally)
+        self._keep_rubrics()
         today = self.clock.now().date()
         with self.store.reading() as tx:
             trainees = {
@@ -61,11 +64,15 @@ class RollUps:
 
     def _recompute_tallies(self) -> Iterator[str]:
         with self.store.reading() as tx:
-            ratings = [rating.id for rating in tx.ratings.all()]
+            found = tuple(tx.ratings.all())
+        unreadable = [one for one in found if isinstance(one, UnreadableRating)]
+        if unreadable:
+            raise Corrupt(unreadable[0].reason)
+        ratings = [rating.id for rating in found]
         for batch in _batches(ratings):
             with self.store.writing() as tx:
                 kept = {tally.rating_id: tally for tally in tx.tallies.some(batch)}
-                for tally in self._tallies(tx, batch):
+                for tally in self._tallies(tx, tx.ratings.some(batch)):
                     if kept.get(tally.rating_id) != tally:
                         tx.tallies.put(tally)
                         yield f"the tally of rating {tally.rating_id} was not what it comes to"
@@ -83,23 +90,33 @@ class RollUps:
                     if kept is not None and not _says_the_same(kept, one):
                         yield f"the standing of {one.trainee_id} with {one.pack_id} was wrong"
 
-    def _readable_tallies(self, tx: Transaction, rating_ids: Sequence[RatingId]) -> list[Tally]:
-        """Leave out what was altered: the product starts, and the audit names it."""
-        try:
-            return self._tallies(tx, rating_ids)
-        except Corrupt:
-            halves = _batches(rating_ids, size=max(1, len(rating_ids) // 2))
-            if len(rating_ids) == 1:
-                return []
-            return [one for half in halves for one in self._readable_tallies(tx, half)]
-
-    def _tallies(self, tx: Transaction, rating_ids: Sequence[RatingId]) -> list[Tally]:
-        ratings = list(tx.ratings.some(rating_ids))
+    def _tallies(self, tx: Transaction, found: Iterable[Found]) -> list[Tally]:
+        """Tally what can be read: the product starts, and the audit names the rest."""
+        ratings = [one for one in found if isinstance(one, SignedRating)]
+        rubrics = Quoted(self.content).scoring(tx, {one.rubric for one in ratings})
         recordings = tx.recordings.some({one.recording_id for one in ratings})
+        asides = tx.ratings.asides({one.id for one in ratings})
         return [
-            tally_of(one, self.content.scoring(one.rubric), recordings[one.recording_id].case_id)
+            replace(
+                tally_of(
+                    one,
+                    rubrics.get(one.rubric.content_hash),
+                    recordings[one.recording_id].case_id,
+                ),
+                set_aside=one.id in asides,
+            )
             for one in ratings
         ]
+
+    def _keep_rubrics(self) -> None:
+        """Keep the words of rubrics that ratings quote, of before they were kept at signing."""
+        with self.store.reading() as tx:
+            lacking = tx.quoted_rubrics.missing()
+        there = [rubric for one in lacking if (rubric := self.content.installed(one)) is not None]
+        if there:
+            with self.store.writing() as tx:
+                for rubric in there:
+                    tx.quoted_rubrics.keep(rubric)
 
 
 def _says_the_same(kept: Standing, found: Standing) -> bool:

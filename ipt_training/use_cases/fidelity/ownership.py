@@ -3,7 +3,7 @@
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.rating import Draft, SignedRating
 from ipt_training.domain.ids import RatingId
-from ipt_training.domain.people.policy import Action
+from ipt_training.domain.people.policy import Action, allowed
 from ipt_training.use_cases.people.access import Work
 
 
@@ -14,6 +14,12 @@ def draft_for(work: Work, rating_id: RatingId) -> Draft:
     if draft is None or draft.rater_id != work.person.id:
         raise NotFound("There is no draft of yours under this address.")
     return draft
+
+
+def may_with(work: Work, rating: SignedRating, action: Action) -> bool:
+    """Say whether the person may do this with a signed rating, without refusing it."""
+    own = work.person.id in (rating.rater_id, rating.therapist_id)
+    return allowed(work.person.roles, action, own=own)
 
 
 def rating_for(work: Work, rating_id: RatingId, action: Action) -> SignedRating:

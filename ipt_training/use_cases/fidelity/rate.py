@@ -6,9 +6,11 @@ signed.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ipt_training.domain.errors import Conflict, IptTrainingError, RuleBroken
 from ipt_training.domain.fidelity.rating import (
+    AtSigning,
     Draft,
     Judgement,
     RubricQuote,
@@ -28,6 +30,7 @@ from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Use
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.fidelity.ownership import draft_for
+from ipt_training.use_cases.fidelity.quoted import Quoted
 from ipt_training.use_cases.fidelity.sessions import case_of, name_of
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -60,6 +63,11 @@ class RateRecording:
     desk: SignInDesk
     chance: Chance
 
+    @cached_property
+    def quoted(self) -> Quoted:
+        """What finds the rubric that a draft was begun with."""
+        return Quoted(self.content)
+
     def open_draft(self, session: Session, recording_id: RecordingId, rubric_id: str) -> RatingId:
         """Open the rater's draft on a recording, or find the one that is there."""
         rubric = self.content.rubric(rubric_id)
@@ -74,12 +82,14 @@ class RateRecording:
                 rater_id=work.person.id,
                 rubric_id=rubric.id,
                 rubric_version=rubric.version,
+                rubric_content_hash=content_hash(rubric),
                 judgement=Judgement(),
                 revision=0,
                 started_at=work.now,
                 saved_at=work.now,
             )
             work.tx.drafts.add(draft)
+            work.tx.quoted_rubrics.keep(rubric)
             work.note("draft opened", draft.id, recording=recording_id, rubric=rubric.id)
         return draft.id
 
@@ -182,10 +192,11 @@ class RateRecording:
             draft = draft_for(work, rating_id)
             if draft.revision != expected:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
-            signed = self._signed(work, draft, amends, reason)
+            rubric = self.quoted.of_draft(work.tx, draft)
+            signed = self._signed(work, draft, rubric, amends, reason)
+            work.tx.quoted_rubrics.keep(rubric)
             work.tx.ratings.add(signed)
             recording = work.tx.recordings.some([signed.recording_id])[signed.recording_id]
-            rubric = self.content.quoted(signed.rubric)
             work.tx.tallies.put(tally_of(signed, rubric, recording.case_id))
             work.evidence_changed(signed.therapist_id)
             work.tx.drafts.remove(draft.id)
@@ -204,16 +215,15 @@ class RateRecording:
         recording = _ratable(work, draft.recording_id)
         case = case_of(work.tx, recording)
         name = name_of(work.tx, recording.therapist_id)
-        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
+        rubric = self.quoted.of_draft(work.tx, draft)
         return Desk(draft, rubric, recording, case, name)
 
     def _signed(
-        self, work: Work, draft: Draft, amends: RatingId | None, reason: str
+        self, work: Work, draft: Draft, rubric: Rubric, amends: RatingId | None, reason: str
     ) -> SignedRating:
         recording = _ratable(work, draft.recording_id)
         if recording.media is None:
             raise RuleBroken("The recording is not complete.")
-        rubric = self.content.rubric(draft.rubric_id, draft.rubric_version)
         check_judgement(rubric, draft.judgement, duration=_duration(recording))
         check_complete(rubric, draft.judgement)
         amended = _amended(work, draft, amends, reason)
@@ -236,6 +246,12 @@ class RateRecording:
             meaning=MEANING,
             amends=amended,
             reason=reason.strip(),
+            at_signing=AtSigning.of(
+                work.person.id,
+                work.person.roles,
+                therapist_id=recording.therapist_id,
+                supervisors=work.tx.people.supervisors_of(recording.therapist_id),
+            ),
         )
 
 

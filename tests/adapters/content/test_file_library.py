@@ -102,7 +102,7 @@ def test_a_new_version_beside_the_old_one_leaves_old_ratings_their_words(tmp_pat
     reading = ReadContent(FileLibrary((root,)))
 
     assert reading.rubric("small").version == "1.10.0"
-    assert reading.quoted(quote) == old
+    assert reading.installed(quote) == old
 
 
 def test_content_is_read_once_until_it_is_reloaded(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.read_content import ReadContent
 from tests.fakes.passwords import FakePasswords
 from tests.fakes.quick import ShippedLibrary
+from tests.fakes.readable import signed_in
 from tests.fakes.storage.store import FakeStore
 from tests.fakes.system import CountingChance, FixedClock
 from tests.fakes.vault import FakeTranscripts, FakeVault
@@ -77,8 +78,9 @@ def test_sessions_have_several_raters_and_raters_differ_in_strictness(
     by_rater: dict[str, list[float]] = defaultdict(list)
     raters: dict[str, set[str]] = defaultdict(set)
     with filled.store.reading() as tx:
-        for rating in tx.ratings.all():
-            skill = score(filled.content.quoted(rating.rubric), rating.judgement).skill
+        for rating in signed_in(tx.ratings.all()):
+            rubric = tx.quoted_rubrics.some([rating.rubric.content_hash])
+            skill = score(rubric[rating.rubric.content_hash], rating.judgement).skill
             assert isinstance(skill, Mean)
             by_rater[rating.rater_id].append(skill.value)
             raters[rating.recording_id].add(rating.rater_id)

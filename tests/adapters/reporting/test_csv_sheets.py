@@ -9,6 +9,7 @@ import pytest
 from ipt_training.adapters.reporting.csv import csv_bytes
 from ipt_training.domain.errors import RuleBroken
 from ipt_training.reports.certification.programme import ratings_long
+from ipt_training.reports.fidelity.rated import Rated
 from ipt_training.reports.table import Cell, Column, Scalar, Sheet
 from tests.adapters.reporting.text_cases import COMMANDS, HARMLESS
 from tests.reports.builders import rated_row
@@ -64,7 +65,7 @@ def test_a_figure_that_is_no_number_is_refused(figure: float) -> None:
 
 
 def test_the_long_form_reads_back_row_by_row_with_empty_scores_left_empty() -> None:
-    text = csv_bytes(ratings_long((rated_row(),))).decode()
+    text = csv_bytes(ratings_long(Rated((rated_row(),)))).decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["score"] for row in rows] == ["4", "4", "3", "3", "4", "5", "2", "", "1", ""]
     assert rows[0]["submitted_at_utc"] == "2027-03-03T14:02:00Z"

@@ -18,6 +18,7 @@ from ipt_training.reports.certification.programme import (
     RequirementState,
     programme_book,
 )
+from ipt_training.reports.fidelity.rated import Rated
 from ipt_training.reports.fidelity.scorecard_report import scorecard_book
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
 from tests.adapters.reporting.text_cases import COMMANDS
@@ -42,7 +43,7 @@ def books() -> dict[str, Book]:
         "scorecard": scorecard_book(row.rating, row.rubric, row.scorecard, row.facts),
         "programme": programme_book(
             facts,
-            (row,),
+            Rated((row,)),
             (RequirementState("Abe", finding()),),
             (CertificateRow(certificate(), Verdict.VALID),),
         ),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ipt_training.domain.certification.certificate import Withdrawal
 from ipt_training.domain.certification.decision import Finding
 from ipt_training.domain.certification.standing import Standing
-from ipt_training.domain.fidelity.rating import RubricQuote
+from ipt_training.domain.fidelity.rating import RaterKind, RubricQuote
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import CaseId, CertificateId, PersonId, RatingId, RecordingId
@@ -146,6 +146,7 @@ def a_tally(rating_id: str, *, hours: int = 0, outcome: Outcome | None = Outcome
         therapist_id=TRAINEE,
         rater_id=SUPERVISOR,
         rater_name="Sol",
+        kind=RaterKind.SUPERVISOR,
         rubric=RubricQuote(id="small", version="1.0.0", content_hash="c", structure_hash="s"),
         heard=MIDDLE_GRIEF,
         outcome=outcome,
@@ -160,7 +161,7 @@ def test_tallies_come_back_as_they_were_put_in_the_order_of_signing(store: Store
     with store.writing() as tx:
         tx.ratings.add(a_rating("r1", at=NOON + timedelta(hours=2)))
         tx.ratings.add(a_rating("r2", at=NOON + timedelta(hours=1)))
-        assert tx.tallies.state() == (0, "")
+        assert tx.tallies.state() == (0, 0, "")
         tx.tallies.put(later)
         tx.tallies.put(sooner)
     with store.reading() as tx:
@@ -168,7 +169,7 @@ def test_tallies_come_back_as_they_were_put_in_the_order_of_signing(store: Store
         assert tx.tallies.some([RatingId("r1")]) == (later,)
         assert tx.tallies.of_therapists([TRAINEE]) == (sooner, later)
         assert tx.tallies.of_therapists([SECOND]) == ()
-        assert tx.tallies.state() == (2, "r1")
+        assert tx.tallies.state() == (2, 0, "r1")
 
 
 def test_a_tally_that_is_missing_or_not_whole_is_named(store: Store) -> None:

@@ -12,7 +12,9 @@ from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.storage.tables import APPEND_ONLY, PRIVACY, metadata
 from ipt_training.domain.certification.certificate import Withdrawal
-from ipt_training.domain.ids import AttemptId, CertificateId
+from ipt_training.domain.fidelity.rating import SetAside
+from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
+from tests.builders import a_rubric
 from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
@@ -56,7 +58,13 @@ def full(url: str) -> str:
     store = SqlStore(url, AUDIT_KEY)
     furnish(store)
     with store.writing() as tx:
+        tx.quoted_rubrics.keep(a_rubric())
         tx.ratings.add(a_rating())
+        tx.ratings.set_aside(
+            SetAside(
+                rating_id=RatingId("r1"), by=SUPERVISOR, by_name="Sue", at=NOON, reason="Wrong."
+            )
+        )
         tx.attempts.add(an_attempt())
         tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
         tx.hours.add(an_entry())

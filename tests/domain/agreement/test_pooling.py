@@ -1,5 +1,6 @@
 """Which ratings may stand in one table, and that every other one is counted with its reason."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,14 +8,14 @@ import pytest
 from ipt_training.domain.agreement.pooling import (
     ItemSet,
     Pooled,
-    RaterKind,
     Selection,
     items_of,
     pool,
-    rater_kind,
 )
 from ipt_training.domain.fidelity.rating import (
+    AtSigning,
     Heard,
+    RaterKind,
     RubricQuote,
     SignedRating,
 )
@@ -24,10 +25,10 @@ from ipt_training.domain.fidelity.tally import Tally, tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
 from ipt_training.domain.ipt import Dialect, Focus, Phase
+from ipt_training.domain.people.person import Role
 from tests.builders import MIDDLE_GRIEF, NOW, a_judgement, a_rubric, an_item
 
 THERAPIST, FIRST, SECOND = PersonId("therapist"), PersonId("first"), PersonId("second")
-SUPERVISORS = {THERAPIST: frozenset({FIRST, SECOND})}
 RUBRIC = a_rubric()
 ASKED = Selection(structure_hash=structure_hash(RUBRIC), kind=RaterKind.SUPERVISOR)
 
@@ -60,6 +61,12 @@ def signed(
         signed_at=NOW + timedelta(days=days),
         meaning="Mine.",
         amends=RatingId(amends) if amends else None,
+        at_signing=AtSigning.of(
+            rater,
+            [Role.SUPERVISOR],
+            therapist_id=THERAPIST,
+            supervisors={FIRST, SECOND, PersonId("third")},
+        ),
     )
     return tally_of(rating, rubric, CaseId("case"))
 
@@ -72,23 +79,21 @@ def why(pooled: Pooled) -> dict[str, int]:
     return {one.reason: one.n for one in pooled.left_out}
 
 
-@pytest.mark.parametrize(
-    ("rater", "kind"),
-    [
-        (THERAPIST, RaterKind.SELF),
-        (FIRST, RaterKind.SUPERVISOR),
-        (PersonId("stranger"), RaterKind.INDEPENDENT),
-    ],
-)
-def test_a_rater_is_the_therapist_a_supervisor_or_independent(
-    rater: PersonId, kind: RaterKind
-) -> None:
-    assert rater_kind(signed("a", rater), SUPERVISORS) is kind
+def test_who_a_rater_was_at_signing_is_what_counts_whatever_the_relations_are_now() -> None:
+    before = signed("b", SECOND)
+    assert ids(pool([signed("a"), before], ASKED)) == ["a", "b"]
+    assert before.kind is RaterKind.SUPERVISOR
+
+
+def test_a_rating_that_was_set_aside_is_left_out_and_counted() -> None:
+    aside = replace(signed("b", SECOND), set_aside=True)
+    pooled = pool([signed("a"), aside], ASKED)
+    assert (ids(pooled), why(pooled)) == (["a"], {"set aside by the programme lead": 1})
 
 
 def test_ratings_of_one_structure_kind_and_tradition_are_pooled() -> None:
     corrected = a_rubric(version="1.0.1")
-    pooled = pool([signed("a"), signed("b", SECOND, rubric=corrected)], ASKED, SUPERVISORS)
+    pooled = pool([signed("a"), signed("b", SECOND, rubric=corrected)], ASKED)
     assert (ids(pooled), pooled.left_out) == (["a", "b"], ())
 
 
@@ -116,14 +121,14 @@ ENDING = Heard(phase=Phase.ENDING, focus=Focus.GRIEF)
 def test_what_may_not_be_pooled_is_left_out_with_its_reason(
     rating: Tally, asked: dict[str, object], reason: str
 ) -> None:
-    pooled = pool([signed("a"), rating], ASKED.model_copy(update=asked), SUPERVISORS)
+    pooled = pool([signed("a"), rating], ASKED.model_copy(update=asked))
     assert ids(pooled) == ["a"]
     assert [(reason in one.reason, one.n) for one in pooled.left_out] == [(True, 1)]
 
 
 def test_an_amended_rating_counts_once_in_its_newest_form() -> None:
     ratings = [signed("a"), signed("b", SECOND), signed("c", amends="a", days=1)]
-    pooled = pool(ratings, ASKED, SUPERVISORS)
+    pooled = pool(ratings, ASKED)
     assert (ids(pooled), why(pooled)) == (
         ["b", "c"],
         {"amended since: only the newest rating counts": 1},
@@ -131,7 +136,7 @@ def test_an_amended_rating_counts_once_in_its_newest_form() -> None:
 
 
 def test_of_two_ratings_by_one_rater_the_newest_counts() -> None:
-    pooled = pool([signed("a"), signed("b", days=1)], ASKED, SUPERVISORS)
+    pooled = pool([signed("a"), signed("b", days=1)], ASKED)
     assert (ids(pooled), why(pooled)) == (
         ["b"],
         {"an older rating of the same session by the same rater": 1},
@@ -141,7 +146,7 @@ def test_of_two_ratings_by_one_rater_the_newest_counts() -> None:
 def test_the_majority_of_a_session_decides_what_was_heard_there() -> None:
     third = PersonId("third")
     ratings = [signed("a", heard=ENDING), signed("b", SECOND), signed("c", third)]
-    pooled = pool(ratings, ASKED, {THERAPIST: {FIRST, SECOND, third}})
+    pooled = pool(ratings, ASKED)
     assert ids(pooled) == ["b", "c"]
 
 
@@ -153,7 +158,7 @@ def test_no_rating_is_lost_without_a_reason() -> None:
         signed("d", amends="a"),
         signed("e", SECOND, recording="rec2"),
     ]
-    pooled = pool(ratings, ASKED, SUPERVISORS)
+    pooled = pool(ratings, ASKED)
     assert len(pooled.ratings) + sum(one.n for one in pooled.left_out) == len(ratings)
 
 

@@ -17,7 +17,7 @@ from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.fidelity.tally import main_aspect, places_in, scores_in, tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
-from tests.builders import MIDDLE_GRIEF, NOW, a_judgement, a_rubric, absent, scored
+from tests.builders import MIDDLE_GRIEF, NOW, STOOD, a_judgement, a_rubric, absent, scored
 
 RUBRIC = a_rubric()
 CASE = CaseId("case")
@@ -43,6 +43,7 @@ def signed(judgement: Judgement) -> SignedRating:
         meaning="Mine.",
         amends=RatingId("earlier"),
         reason="A slip.",
+        at_signing=STOOD,
     )
 
 

@@ -1,15 +1,17 @@
 """Signed ratings, kept in dictionaries."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from ipt_training.domain.errors import StorageFailed
-from ipt_training.domain.fidelity.rating import SignedRating
+from ipt_training.domain.errors import Conflict, Corrupt, StorageFailed
+from ipt_training.domain.fidelity.rating import SetAside, SignedRating
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.ids import (
     PersonId,
     RatingId,
     RecordingId,
 )
-from ipt_training.use_cases.ports.storage.ratings import SignedEntry
+from ipt_training.use_cases.ports.storage.ratings import Found, SignedEntry
 from tests.fakes.storage.rows import Rows
 
 
@@ -26,28 +28,32 @@ class FakeRatings:
         self._rows.ratings[rating.id] = rating
 
     def get(self, rating_id: RatingId) -> SignedRating | None:
-        """Find by id."""
-        return self._rows.ratings.get(rating_id)
+        """Find by id; Corrupt when it is not what was signed."""
+        found = next(iter(self.some([rating_id])), None)
+        if isinstance(found, UnreadableRating):
+            raise Corrupt(found.reason)
+        return found
 
-    def of_recording(self, recording_id: RecordingId) -> tuple[SignedRating, ...]:
+    def of_recording(self, recording_id: RecordingId) -> tuple[Found, ...]:
         """Give the signed ratings of a recording, oldest first."""
         return tuple(one for one in self.all() if one.recording_id == recording_id)
 
-    def of_rater(self, rater_id: PersonId) -> tuple[SignedRating, ...]:
+    def of_rater(self, rater_id: PersonId) -> tuple[Found, ...]:
         """Give the signed ratings by a rater, oldest first."""
         return tuple(one for one in self.all() if one.rater_id == rater_id)
 
-    def of_therapist(self, therapist_id: PersonId) -> tuple[SignedRating, ...]:
+    def of_therapist(self, therapist_id: PersonId) -> tuple[Found, ...]:
         """Give the signed ratings of a therapist's sessions, oldest first."""
         return tuple(one for one in self.all() if one.therapist_id == therapist_id)
 
-    def all(self) -> Iterator[SignedRating]:
+    def all(self) -> Iterator[Found]:
         """Give every signed rating, oldest first."""
-        return iter(sorted(self._rows.ratings.values(), key=lambda one: (one.signed_at, one.id)))
+        return map(self._read, self._in_order())
 
-    def some(self, rating_ids: Collection[RatingId]) -> Iterator[SignedRating]:
-        """Give these signed ratings."""
-        return (self._rows.ratings[one] for one in rating_ids)
+    def some(self, rating_ids: Collection[RatingId]) -> Iterator[Found]:
+        """Give these signed ratings, in the order asked for; those that are not there are not."""
+        kept = self._rows.ratings
+        return (self._read(kept[one]) for one in rating_ids if one in kept)
 
     def signed_by(
         self, rater_id: PersonId, recording_ids: Collection[RecordingId]
@@ -55,6 +61,35 @@ class FakeRatings:
         """Say what a rater signed of these recordings, oldest first."""
         return tuple(
             SignedEntry(one.id, one.recording_id, one.rubric.id, one.amends, one.signed_at)
-            for one in self.of_rater(rater_id)
-            if one.recording_id in recording_ids
+            for one in self._in_order()
+            if one.rater_id == rater_id and one.recording_id in recording_ids
+        )
+
+    def set_aside(self, setting: SetAside) -> None:
+        """Append that a rating counts no more; Conflict when it was set aside already."""
+        if setting.rating_id in self._rows.asides:
+            raise Conflict("This rating was set aside already.")
+        self._rows.asides[setting.rating_id] = setting
+        tally = self._rows.tallies.get(setting.rating_id)
+        if tally is not None:
+            self._rows.tallies[setting.rating_id] = replace(tally, set_aside=True)
+
+    def asides(self, rating_ids: Collection[RatingId]) -> Mapping[RatingId, SetAside]:
+        """Give how these ratings were set aside, for those that were."""
+        kept = self._rows.asides
+        return {one: kept[one] for one in rating_ids if one in kept}
+
+    def _in_order(self) -> list[SignedRating]:
+        return sorted(self._rows.ratings.values(), key=lambda one: (one.signed_at, one.id))
+
+    def _read(self, rating: SignedRating) -> Found:
+        if rating.id not in self._rows.altered:
+            return rating
+        return UnreadableRating(
+            id=rating.id,
+            recording_id=rating.recording_id,
+            therapist_id=rating.therapist_id,
+            rater_id=rating.rater_id,
+            rubric_id=rating.rubric.id,
+            reason=f"Rating {rating.id} is not what was signed. Run the audit command.",
         )

@@ -7,7 +7,8 @@ from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.certification.portfolio import Hours
 from ipt_training.domain.certification.standing import Standing
-from ipt_training.domain.fidelity.rating import Draft, SignedRating
+from ipt_training.domain.fidelity.rating import Draft, SetAside, SignedRating
+from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import (
     PersonId,
@@ -35,6 +36,10 @@ class Rows:
     transcripts: dict[str, Transcript] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     ratings: dict[str, SignedRating] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
+    """Ratings that are not what was signed."""
+    asides: dict[str, SetAside] = field(default_factory=dict)
+    quoted_rubrics: dict[str, Rubric] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)

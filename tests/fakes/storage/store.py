@@ -13,6 +13,7 @@ from tests.fakes.storage.certificates import FakeCertificates
 from tests.fakes.storage.drafts import FakeDrafts
 from tests.fakes.storage.hours import FakeHours
 from tests.fakes.storage.people import FakePeople
+from tests.fakes.storage.quoted_rubrics import FakeQuotedRubrics
 from tests.fakes.storage.ratings import FakeRatings
 from tests.fakes.storage.recordings import FakeRecordings
 from tests.fakes.storage.requests import FakeRequests
@@ -33,6 +34,7 @@ class FakeTransaction:
         self.cases: ports.Cases = FakeCases(rows)
         self.recordings: ports.Recordings = FakeRecordings(rows)
         self.drafts: ports.Drafts = FakeDrafts(rows)
+        self.quoted_rubrics: ports.QuotedRubrics = FakeQuotedRubrics(rows)
         self.ratings: ports.Ratings = FakeRatings(rows)
         self.tallies: ports.Tallies = FakeTallies(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows)

@@ -1,6 +1,7 @@
 """Tallies of signed ratings, kept in dictionaries."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId
@@ -15,7 +16,8 @@ class FakeTallies:
 
     def put(self, tally: Tally) -> None:
         """Store a tally."""
-        self._rows.tallies[tally.rating_id] = tally
+        aside = tally.rating_id in self._rows.asides
+        self._rows.tallies[tally.rating_id] = replace(tally, set_aside=aside)
 
     def all(self) -> tuple[Tally, ...]:
         """Give every tally, in the order of signing."""
@@ -29,10 +31,10 @@ class FakeTallies:
         """Give the tallies of these therapists' sessions, in the order of signing."""
         return self._sorted(lambda one: one.therapist_id in therapist_ids)
 
-    def state(self) -> tuple[int, str]:
+    def state(self) -> tuple[int, int, str]:
         """Say what signed ratings stand at."""
         found = self.all()
-        return len(found), found[-1].rating_id if found else ""
+        return len(found), len(self._rows.asides), found[-1].rating_id if found else ""
 
     def missing(self) -> tuple[RatingId, ...]:
         """Give the signed ratings that have no whole tally, in the order of signing."""

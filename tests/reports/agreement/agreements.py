@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from ipt_training.domain.agreement.pooling import ItemSet, LeftOut, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import ItemSet, LeftOut, Selection
 from ipt_training.domain.agreement.results import (
     Agreement,
     Coefficient,
@@ -12,6 +12,7 @@ from ipt_training.domain.agreement.results import (
     PairFigure,
     Rater,
 )
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reports.agreement.report import ReportFacts

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from ipt_training.adapters.reporting.html import HtmlPages
-from ipt_training.domain.agreement.pooling import RaterKind, Selection
+from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.fidelity.precision import Precision
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.scorecard import Mean, NotScored
 from ipt_training.domain.ipt import Phase
 from ipt_training.reliability.estimate import NotEstimable

@@ -14,7 +14,7 @@ from ipt_training.reports.certification.programme import (
     programme_book,
     ratings_long,
 )
-from ipt_training.reports.fidelity.rated import RatedRow
+from ipt_training.reports.fidelity.rated import Rated, RatedRow
 from ipt_training.reports.table import Cell, Sheet, Style
 from tests.reports.builders import (
     ANSWERS,
@@ -45,7 +45,7 @@ def sheets(
     standing: Sequence[RequirementState] = (),
     certificates: Sequence[CertificateRow] = (),
 ) -> dict[str, Sheet]:
-    book = programme_book(FACTS, rated, standing, certificates)
+    book = programme_book(FACTS, Rated(tuple(rated)), standing, certificates)
     return {sheet.name: sheet for sheet in book.sheets}
 
 
@@ -136,7 +136,7 @@ def test_a_rating_without_a_mean_has_an_empty_cell_and_n_of_nothing() -> None:
 
 
 def test_the_long_form_has_one_row_for_each_item_and_aspect() -> None:
-    sheet = ratings_long((rated_row(),))
+    sheet = ratings_long(Rated((rated_row(),)))
     keys = list(zip(column(sheet, "item"), column(sheet, "aspect"), strict=True))
     assert keys == [
         ("safety", "extent"),
@@ -161,7 +161,7 @@ def test_the_long_form_tells_what_does_not_apply_from_what_was_left_open() -> No
         "analysis": Answer(not_rated=NotRated.NOT_APPLICABLE),
         "affect": Answer(),
     }
-    sheet = ratings_long((rated_row(rating(answers=answers)),))
+    sheet = ratings_long(Rated((rated_row(rating(answers=answers)),)))
     found = dict(zip(column(sheet, "item"), column(sheet, "not_rated"), strict=True))
     applies = dict(zip(column(sheet, "item"), column(sheet, "applicable"), strict=True))
     assert (found["analysis"], applies["analysis"]) == ("not_applicable", 0)
@@ -169,7 +169,7 @@ def test_the_long_form_tells_what_does_not_apply_from_what_was_left_open() -> No
 
 
 def test_the_long_form_names_nobody_and_says_which_rating_is_current() -> None:
-    sheet = ratings_long((rated_row(), rated_row(rating("r2", amends="r1"))))
+    sheet = ratings_long(Rated((rated_row(), rated_row(rating("r2", amends="r1")))))
     assert set(column(sheet, "therapist")) == {"person-t"}
     assert set(column(sheet, "rater")) == {"person-r"}
     stage = dict(zip(column(sheet, "rating"), column(sheet, "stage"), strict=True))

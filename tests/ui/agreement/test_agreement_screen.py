@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from ipt_training.domain.ids import PersonId
 from tests.fakes.office import LEAD, OTHER_SUPERVISOR, SUPERVISOR, TRAINEE, Office
-from tests.fakes.rated_twice import rate_twice
+from tests.fakes.rated_twice import RATERS, rate_twice
 from tests.ui.test_screens import draw, words
 
 
@@ -93,9 +94,7 @@ def test_the_report_is_linked_with_what_was_asked() -> None:
 
 
 def test_what_is_left_out_is_counted_with_its_reason() -> None:
-    office = full()
-    office.a_signed_rating(rater=SUPERVISOR)
-    with office.store.writing() as tx:
-        tx.people.supervise(TRAINEE, {OTHER_SUPERVISOR})
+    office = Office()
+    rate_twice(office, strangers=[(PersonId("learner0"), RATERS[2])])
     text = shown(office, LEAD)
-    assert "1: by another kind of rater (independent)" in text
+    assert "2: by another kind of rater (independent)" in text

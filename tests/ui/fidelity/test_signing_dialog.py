@@ -12,6 +12,7 @@ from ipt_training.use_cases.fidelity.rate import MEANING
 from ipt_training.use_cases.people.access import Session
 from tests.builders import a_judgement
 from tests.fakes.office import PASSWORD, Office
+from tests.fakes.readable import cards_in
 
 Open = Callable[[RatingId], AppTest]
 
@@ -45,7 +46,7 @@ def test_the_right_password_signs_and_leads_to_the_scorecard(
     at = _sign(open_dialog(complete), complete, PASSWORD)
 
     assert not at.exception
-    assert [card.rating.id for card in office.cards.by_me(supervisor)] == [complete]
+    assert [card.rating.id for card in cards_in(office.cards.by_me(supervisor))] == [complete]
     assert [one.value for one in at.text] == ["at scorecard"]
 
 
@@ -93,5 +94,5 @@ def test_rating_again_asks_why_and_amends(
     at.text_area(key=f"sign.reason.{again}").input("I had heard the wrong minute.")
     _sign(at, again, PASSWORD)
 
-    newest = office.cards.by_me(supervisor)[0].rating
+    newest = cards_in(office.cards.by_me(supervisor))[0].rating
     assert (newest.amends, newest.reason) == (first, "I had heard the wrong minute.")

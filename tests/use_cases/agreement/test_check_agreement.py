@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from ipt_training.domain.agreement.pooling import ItemSet, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import ItemSet, Selection
 from ipt_training.domain.agreement.results import FEWEST_SESSIONS
 from ipt_training.domain.errors import NotAllowed, NotFound
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.ids import CaseId, PersonId, RatingId
@@ -142,10 +143,9 @@ def test_below_the_minimum_every_figure_says_why_there_is_none() -> None:
 
 
 def test_self_supervisor_and_independent_ratings_are_never_pooled() -> None:
-    office = full()
+    office = Office()
+    rate_twice(office, strangers=[(PersonId("learner0"), RATERS[2])])
     independent = ASKED.model_copy(update={"kind": RaterKind.INDEPENDENT})
-    with office.store.writing() as tx:
-        tx.people.supervise(PersonId("learner0"), {SUPERVISOR, OTHER_SUPERVISOR})
     supervised = office.agreement.agreement(office.session(LEAD), ASKED)
     others = office.agreement.agreement(office.session(LEAD), independent)
     assert supervised.counts.ratings + others.counts.ratings == 36

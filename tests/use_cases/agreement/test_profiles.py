@@ -2,8 +2,9 @@
 
 import pytest
 
-from ipt_training.domain.agreement.pooling import RaterKind, Selection
+from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.errors import NotAllowed, NotFound
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.estimate import Estimate, NotEstimable

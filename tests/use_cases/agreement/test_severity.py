@@ -2,7 +2,8 @@
 
 import pytest
 
-from ipt_training.domain.agreement.pooling import RaterKind, Selection
+from ipt_training.domain.agreement.pooling import Selection
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.reliability.estimate import NotEstimable
 from tests.builders import a_rubric

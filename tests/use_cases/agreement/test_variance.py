@@ -2,7 +2,8 @@
 
 import pytest
 
-from ipt_training.domain.agreement.pooling import ItemSet, RaterKind, Selection
+from ipt_training.domain.agreement.pooling import ItemSet, Selection
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.reliability.estimate import Estimate, NotEstimable
 from tests.builders import a_rubric

@@ -7,8 +7,8 @@ from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.decision import ErrorComponents
 from ipt_training.reliability.estimate import Estimate, NotEstimable
 from ipt_training.use_cases.certification.confidence import plan_of
-from tests.fakes.office import LEAD, OTHER_SUPERVISOR, SUPERVISOR, TRAINEE, Office
-from tests.fakes.rated_twice import rate_twice
+from tests.fakes.office import LEAD, SUPERVISOR, TRAINEE, Office
+from tests.fakes.rated_twice import RATERS, rate_twice
 
 LEARNER = PersonId("learner0")
 
@@ -34,9 +34,8 @@ def test_the_committee_gets_the_mean_with_its_error_and_the_probability() -> Non
 
 
 def test_what_may_not_be_pooled_with_the_trainees_ratings_is_counted() -> None:
-    office = full()
-    with office.store.writing() as tx:
-        tx.people.supervise(LEARNER, {SUPERVISOR, OTHER_SUPERVISOR})
+    office = Office()
+    rate_twice(office, strangers=[(LEARNER, RATERS[2])])
     found = office.confidence.of(office.session(LEAD), LEARNER, "level")
     assert found is not None
     assert (found.ratings, found.left_out) == (4, 2)

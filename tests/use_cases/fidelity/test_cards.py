@@ -10,6 +10,7 @@ from tests.fakes.office import (
     TRAINEE,
     Office,
 )
+from tests.fakes.readable import cards_in
 from tests.use_cases.fidelity.rating_steps import signed
 
 
@@ -25,8 +26,12 @@ def test_the_trainee_and_the_lead_read_a_signed_rating_and_another_trainee_does_
 def test_the_trainee_and_the_rater_find_their_cards() -> None:
     office = Office()
     rating_id = signed(office)
-    assert [c.rating.id for c in office.cards.of_mine(office.session(TRAINEE))] == [rating_id]
-    assert [c.rating.id for c in office.cards.by_me(office.session(SUPERVISOR))] == [rating_id]
+    assert [c.rating.id for c in cards_in(office.cards.of_mine(office.session(TRAINEE)))] == [
+        rating_id
+    ]
+    assert [c.rating.id for c in cards_in(office.cards.by_me(office.session(SUPERVISOR)))] == [
+        rating_id
+    ]
     assert office.cards.of_mine(office.session(OTHER_TRAINEE)) == ()
 
 

@@ -19,6 +19,7 @@ from tests.fakes.office import (
     TRAINEE,
     Office,
 )
+from tests.fakes.readable import signed_in
 from tests.use_cases.fidelity.rating_steps import a_full_draft, signed
 
 
@@ -165,7 +166,7 @@ def test_rating_again_amends_and_says_why() -> None:
     newest = office.cards.read(session, second).rating
     assert newest.amends == first
     with office.store.reading() as tx:
-        ratings = tx.ratings.of_rater(SUPERVISOR)
+        ratings = signed_in(tx.ratings.of_rater(SUPERVISOR))
     assert [one.id for one in ratings] == [first, second]
     assert [one.id for one in current(ratings)] == [second]
 

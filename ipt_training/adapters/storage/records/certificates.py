@@ -1,17 +1,18 @@
 """Certificates and withdrawals, appended only; a certificate is checked whenever it is read."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import among, every, find, made
+from ipt_training.adapters.storage.rows import among, every, find
 from ipt_training.adapters.storage.tables import certificate as table
 from ipt_training.adapters.storage.tables import withdrawal as withdrawals
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.errors import Corrupt
-from ipt_training.domain.hashes import content_hash
+from ipt_training.domain.hashes import HASH_VERSION, digest, spelled
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 
@@ -24,8 +25,17 @@ class SqlCertificates:
 
     def add(self, certificate: Certificate) -> None:
         """Append a certificate with its content hash."""
+        certificate = certificate.model_copy(
+            update={"issued_at": certificate.issued_at.astimezone(UTC)}
+        )
+        words = spelled(certificate)
         self._connection.execute(
-            insert(table).values(**dict(certificate), content_hash=content_hash(certificate))
+            insert(table).values(
+                **_searched(certificate),
+                words=words,
+                hash_version=HASH_VERSION,
+                content_hash=digest(words),
+            )
         )
 
     def get(self, certificate_id: CertificateId) -> Certificate | None:
@@ -114,12 +124,22 @@ class SqlCertificates:
 
 
 def _verified(row: Row[Any]) -> Certificate:
-    fields = dict(row._mapping)
-    stored = fields.pop("content_hash")
-    certificate = made(Certificate, fields)
-    if content_hash(certificate) != stored:
-        raise Corrupt("The content hash does not hold.")
+    try:
+        if digest(row.words, row.hash_version) != row.content_hash:
+            raise Corrupt("The content hash does not hold.")
+        certificate = Certificate.model_validate_json(row.words)
+    except ValueError as error:
+        raise Corrupt("A stored certificate is not what was written.") from error
+    columns = row._mapping
+    if any(columns[name] != value for name, value in _searched(certificate).items()):
+        raise Corrupt("The certificate is filed under something else.")
     return certificate
+
+
+def _searched(certificate: Certificate) -> dict[str, Any]:
+    """Give the columns that certificates are searched by; they repeat what was issued."""
+    names = ("id", "code", "holder_id", "pack_id", "issued_at", "expires_on")
+    return {name: getattr(certificate, name) for name in names}
 
 
 def _ids() -> Select[Any]:

@@ -1,19 +1,22 @@
-"""Signed ratings: appended with their content hash, and checked whenever they are read."""
+"""Signed ratings: kept in the words that were signed, and checked whenever they are read."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select
+from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select, type_coerce
 
-from ipt_training.adapters.storage.rows import among, made
+from ipt_training.adapters.storage.database import refusing_twice
+from ipt_training.adapters.storage.rows import among, every, made
 from ipt_training.adapters.storage.tables import item_score
 from ipt_training.adapters.storage.tables import rating as table
+from ipt_training.adapters.storage.tables import set_aside as asides
 from ipt_training.domain.errors import Corrupt
-from ipt_training.domain.fidelity.rating import RubricQuote, SignedRating
-from ipt_training.domain.hashes import content_hash
+from ipt_training.domain.fidelity.rating import SetAside, SignedRating, read_signed
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
+from ipt_training.domain.hashes import HASH_VERSION, digest, spelled
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
-from ipt_training.use_cases.ports.storage.ratings import SignedEntry
+from ipt_training.use_cases.ports.storage.ratings import Found, SignedEntry
 
 ItemRow = tuple[str, str, int | None, str | None]
 """Item, aspect, value, reason for not rating."""
@@ -30,10 +33,16 @@ class SqlRatings:
     def add(self, rating: SignedRating) -> None:
         """Append a signed rating with its content hash; it can never be changed."""
         rating = _in_utc(rating)
-        fields = {name: value for name, value in dict(rating).items() if name != "rubric"}
-        quote = {f"rubric_{name}": value for name, value in dict(rating.rubric).items()}
+        words = spelled(rating)
         self._connection.execute(
-            insert(table), fields | quote | {"content_hash": content_hash(rating)}
+            insert(table),
+            {
+                **_searched(rating),
+                "words": words,
+                "found_later": None,
+                "hash_version": HASH_VERSION,
+                "content_hash": digest(words),
+            },
         )
         scores = [
             {"rating_id": rating.id, "item_id": i, "aspect": a, "value": v, "not_rated": n}
@@ -44,28 +53,31 @@ class SqlRatings:
 
     def get(self, rating_id: RatingId) -> SignedRating | None:
         """Find by id; Corrupt when it is not what was signed."""
-        return next(self._found(select(table.c.id).where(table.c.id == rating_id)), None)
+        found = next(self._found(select(table.c.id).where(table.c.id == rating_id)), None)
+        if isinstance(found, UnreadableRating):
+            raise Corrupt(found.reason)
+        return found
 
-    def of_recording(self, recording_id: RecordingId) -> tuple[SignedRating, ...]:
+    def of_recording(self, recording_id: RecordingId) -> tuple[Found, ...]:
         """Give the signed ratings of a recording, oldest first."""
         return tuple(self._found(_oldest_first().where(table.c.recording_id == recording_id)))
 
-    def of_rater(self, rater_id: PersonId) -> tuple[SignedRating, ...]:
+    def of_rater(self, rater_id: PersonId) -> tuple[Found, ...]:
         """Give the signed ratings by a rater, oldest first."""
         return tuple(self._found(_oldest_first().where(table.c.rater_id == rater_id)))
 
-    def of_therapist(self, therapist_id: PersonId) -> tuple[SignedRating, ...]:
+    def of_therapist(self, therapist_id: PersonId) -> tuple[Found, ...]:
         """Give the signed ratings of a therapist's sessions, oldest first."""
         return tuple(self._found(_oldest_first().where(table.c.therapist_id == therapist_id)))
 
-    def all(self) -> Iterator[SignedRating]:
+    def all(self) -> Iterator[Found]:
         """Give every signed rating, oldest first."""
         return self._found(_oldest_first())
 
-    def some(self, rating_ids: Collection[RatingId]) -> Iterator[SignedRating]:
-        """Give these signed ratings, in the order asked for."""
+    def some(self, rating_ids: Collection[RatingId]) -> Iterator[Found]:
+        """Give these signed ratings, in the order asked for; those that are not there are not."""
         for batch in _batches(list(rating_ids)):
-            yield from self._read_or_name(batch)
+            yield from self._read(batch)
 
     def signed_by(
         self, rater_id: PersonId, recording_ids: Collection[RecordingId]
@@ -89,51 +101,79 @@ class SqlRatings:
 
     def altered(self) -> tuple[RatingId, ...]:
         """Give the ids of all ratings that are not what was signed, oldest first."""
-        altered: list[RatingId] = []
-        for ids in _batches(self._connection.scalars(_oldest_first()).all()):
-            try:
-                self._read(ids)
-            except Corrupt:
-                altered.extend(one for one in ids if self._is_altered(one))
-        return tuple(altered)
+        return tuple(one.id for one in self.all() if isinstance(one, UnreadableRating))
 
-    def _found(self, ids: Select[Any]) -> Iterator[SignedRating]:
+    def set_aside(self, setting: SetAside) -> None:
+        """Append that a rating counts no more; Conflict when it was set aside already."""
+        with refusing_twice(self._connection, "This rating was set aside already."):
+            self._connection.execute(insert(asides).values(**dict(setting)))
+
+    def asides(self, rating_ids: Collection[RatingId]) -> Mapping[RatingId, SetAside]:
+        """Give how these ratings were set aside, for those that were."""
+        query = select(asides).where(among(self._connection, asides.c.rating_id, rating_ids))
+        return {one.rating_id: one for one in every(self._connection, SetAside, query)}
+
+    def _found(self, ids: Select[Any]) -> Iterator[Found]:
         for batch in _batches(self._connection.scalars(ids).all()):
-            yield from self._read_or_name(batch)
+            yield from self._read(batch)
 
-    def _read_or_name(self, batch: Sequence[RatingId]) -> list[SignedRating]:
-        try:
-            return self._read(batch)
-        except Corrupt as error:
-            name = next((one for one in batch if self._is_altered(one)), batch[0])
-            raise Corrupt(
-                f"Rating {name} is not what was signed. Run the audit command."
-            ) from error
-
-    def _is_altered(self, rating_id: RatingId) -> bool:
-        try:
-            self._read([rating_id])
-        except Corrupt:
-            return True
-        return False
-
-    def _read(self, ids: Sequence[RatingId]) -> list[SignedRating]:
-        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
+    def _read(self, ids: Sequence[RatingId]) -> list[Found]:
+        rows = self._connection.execute(_rows(ids)).all()
         scores = {row.rating_id: row.lines for row in self._connection.execute(_lines(ids))}
-        found = {row.id: _verified(row, scores.get(row.id, "")) for row in rows}
-        return [found[one] for one in ids]
+        found = {row.id: _read_row(row, scores.get(row.id, "")) for row in rows}
+        return [found[one] for one in ids if one in found]
+
+
+def _rows(ids: Sequence[RatingId]) -> Select[Any]:
+    # The time comes as it is stored: one that cannot be read must not take its neighbours along.
+    columns = (type_coerce(c, Text) if c is table.c.signed_at else c for c in table.c)
+    return select(*columns).where(table.c.id.in_(ids))
+
+
+def _read_row(row: Row[Any], lines: str) -> Found:
+    try:
+        return _verified(row, lines)
+    except Corrupt:
+        names = ("id", "recording_id", "therapist_id", "rater_id", "rubric_id")
+        known = {name: _legible(row._mapping[name]) for name in names}
+        reason = f"Rating {known['id']} is not what was signed. Run the audit command."
+        return made(UnreadableRating, known | {"reason": reason})
+
+
+def _legible(stored: str) -> str:
+    """Give a stored id as text, whatever became of it."""
+    return stored.encode(errors="replace").decode()
 
 
 def _verified(row: Row[Any], lines: str) -> SignedRating:
-    fields = dict(row._mapping)
-    stored = fields.pop("content_hash")
-    quote = {name: fields.pop(f"rubric_{name}") for name in RubricQuote.model_fields}
-    rating = made(SignedRating, {**fields, "rubric": made(RubricQuote, quote)})
-    if content_hash(rating) != stored:
-        raise Corrupt("The content hash does not hold.")
+    try:
+        if digest(row.words, row.hash_version) != row.content_hash:
+            raise Corrupt("The content hash does not hold.")
+        rating = read_signed(row.words, row.found_later)
+        # On SQLite a time is text, on PostgreSQL it is one already.
+        signed_at = datetime.fromisoformat(str(row.signed_at))
+    except ValueError as error:
+        raise Corrupt("A stored rating is not what was written.") from error
+    columns = {**row._mapping, "signed_at": signed_at}
+    if any(columns[name] != value for name, value in _searched(rating).items()):
+        raise Corrupt("The rating is filed under something else.")
     if set(lines.splitlines()) != {_line(*one) for one in _item_rows(rating)}:
         raise Corrupt("The item scores are not those of the judgement.")
     return rating
+
+
+def _searched(rating: SignedRating) -> dict[str, Any]:
+    """Give the columns that ratings are searched by; they repeat what was signed."""
+    return {
+        "id": rating.id,
+        "recording_id": rating.recording_id,
+        "therapist_id": rating.therapist_id,
+        "rater_id": rating.rater_id,
+        "rubric_id": rating.rubric.id,
+        "rubric_content_hash": rating.rubric.content_hash,
+        "signed_at": rating.signed_at,
+        "amends": rating.amends,
+    }
 
 
 def _lines(ids: Sequence[RatingId]) -> Select[Any]:

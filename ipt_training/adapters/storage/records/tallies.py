@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 
 from ipt_training.adapters.storage.rows import among
 from ipt_training.adapters.storage.tables import rating as ratings
+from ipt_training.adapters.storage.tables import set_aside as asides
 from ipt_training.adapters.storage.tables import tally as table
 from ipt_training.domain.fidelity.rating import Heard, RubricQuote
 from ipt_training.domain.fidelity.tally import Tally
@@ -15,7 +16,7 @@ from ipt_training.domain.ids import PersonId, RatingId
 _QUOTE = ("rubric_id", "rubric_version", "rubric_content_hash", "rubric_structure_hash")
 _HEARD = ("phase", "focus", "dialect")
 _PLAIN = (
-    *("rating_id", "recording_id", "case_id", "therapist_id", "rater_id", "rater_name"),
+    *("rating_id", "recording_id", "case_id", "therapist_id", "rater_id", "rater_name", "kind"),
     *("outcome", "signed_at", "amends", "scores"),
 )
 
@@ -55,13 +56,14 @@ class SqlTallies:
             _in_order().where(among(self._connection, table.c.therapist_id, therapist_ids))
         )
 
-    def state(self) -> tuple[int, str]:
-        """Say what signed ratings stand at: how many there are, and the newest one's id."""
+    def state(self) -> tuple[int, int, str]:
+        """Say what signed ratings stand at: how many, how many set aside, the newest one's id."""
         newest = select(table.c.rating_id).order_by(
             table.c.signed_at.desc(), table.c.rating_id.desc()
         )
         number = self._connection.scalar(select(func.count()).select_from(table)) or 0
-        return number, self._connection.scalar(newest.limit(1)) or ""
+        aside = self._connection.scalar(select(func.count()).select_from(asides)) or 0
+        return number, aside, self._connection.scalar(newest.limit(1)) or ""
 
     def missing(self) -> tuple[RatingId, ...]:
         """Give the signed ratings that have no whole tally, in the order of signing."""
@@ -84,14 +86,14 @@ class SqlTallies:
         heard: dict[tuple[Any, ...], Heard | None] = {}
         found = []
         for row in self._connection.execute(query):
-            quoted, phase_and_focus = tuple(row[13:]), tuple(row[10:13])
+            phase_and_focus, quoted = tuple(row[11:14]), tuple(row[14:18])
             if quoted not in quotes:
                 quotes[quoted] = RubricQuote(
-                    id=row[13], version=row[14], content_hash=row[15], structure_hash=row[16]
+                    id=row[14], version=row[15], content_hash=row[16], structure_hash=row[17]
                 )
             if phase_and_focus not in heard:
                 heard[phase_and_focus] = (
-                    Heard(phase=row[10], focus=row[11], dialect=row[12]) if row[10] else None
+                    Heard(phase=row[11], focus=row[12], dialect=row[13]) if row[11] else None
                 )
             found.append(
                 Tally(
@@ -101,12 +103,14 @@ class SqlTallies:
                     therapist_id=row[3],
                     rater_id=row[4],
                     rater_name=row[5],
+                    kind=row[6],
                     rubric=quotes[quoted],
                     heard=heard[phase_and_focus],
-                    outcome=row[6],
-                    signed_at=row[7],
-                    amends=row[8],
-                    scores=row[9],
+                    outcome=row[7],
+                    signed_at=row[8],
+                    amends=row[9],
+                    scores=row[10],
+                    set_aside=row[18] is not None,
                 )
             )
         return tuple(found)
@@ -114,4 +118,8 @@ class SqlTallies:
 
 def _in_order() -> Select[Any]:
     columns = (table.c[name] for name in (*_PLAIN, *_HEARD, *_QUOTE))
-    return select(*columns).order_by(table.c.signed_at, table.c.rating_id)
+    return (
+        select(*columns, asides.c.rating_id)
+        .outerjoin(asides, asides.c.rating_id == table.c.rating_id)
+        .order_by(table.c.signed_at, table.c.rating_id)
+    )

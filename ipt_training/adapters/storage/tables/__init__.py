@@ -12,7 +12,8 @@ from ipt_training.adapters.storage.tables.drafts import draft
 from ipt_training.adapters.storage.tables.hours import hours_confirmation, hours_entry
 from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
 from ipt_training.adapters.storage.tables.people import person, supervision
-from ipt_training.adapters.storage.tables.ratings import item_score, rating
+from ipt_training.adapters.storage.tables.quoted_rubrics import quoted_rubric
+from ipt_training.adapters.storage.tables.ratings import item_score, rating, set_aside
 from ipt_training.adapters.storage.tables.recordings import recording, transcript
 from ipt_training.adapters.storage.tables.requests import request
 from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
@@ -33,9 +34,11 @@ __all__ = [
     "item_score",
     "metadata",
     "person",
+    "quoted_rubric",
     "rating",
     "recording",
     "request",
+    "set_aside",
     "sign_in",
     "standing",
     "supervision",
@@ -46,8 +49,10 @@ __all__ = [
 ]
 
 APPEND_ONLY = (
+    "quoted_rubric",
     "rating",
     "item_score",
+    "set_aside",
     "attempt",
     "attempt_step",
     "hours_entry",

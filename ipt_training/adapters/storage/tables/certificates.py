@@ -1,34 +1,28 @@
-"""Tables: certificates and withdrawals."""
+"""Tables: certificates and withdrawals.
+
+``words`` is what was issued; the columns before it are there to be searched.
+"""
 
 from sqlalchemy import (
     Column,
     Index,
+    Integer,
     Text,
 )
 
-from ipt_training.adapters.storage.columns import Day, Structure, YesNo
+from ipt_training.adapters.storage.columns import Day
 from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment, words
-from ipt_training.domain.certification.decision import Decision
 
 certificate = declared(
     "certificate",
     identity(),
     Column("code", Text, nullable=False, unique=True),
     link("holder_id", "person.id"),
-    words("holder_name"),
-    words("level"),
-    words("programme"),
-    words("statement"),
     words("pack_id"),
-    words("pack_version"),
-    words("pack_hash"),
-    Column("decision", Structure(Decision), nullable=False),
-    link("issued_by", "person.id"),
-    words("issued_by_name"),
     moment("issued_at"),
-    Column("issued_on", Day, nullable=False),
     Column("expires_on", Day, nullable=False),
-    Column("fictional", YesNo, nullable=False),
+    words("words"),
+    Column("hash_version", Integer, nullable=False),
     words("content_hash"),
     Index(None, "holder_id"),
     owner="the holder",

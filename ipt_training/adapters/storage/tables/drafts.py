@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Column,
     Integer,
+    Text,
     UniqueConstraint,
 )
 
@@ -17,6 +18,7 @@ draft = declared(
     link("rater_id", "person.id"),
     words("rubric_id"),
     words("rubric_version"),
+    Column("rubric_content_hash", Text),
     Column("judgement", Structure(Judgement), nullable=False),
     Column("revision", Integer, nullable=False),
     moment("started_at"),

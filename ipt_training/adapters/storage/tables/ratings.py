@@ -1,34 +1,33 @@
-"""Tables: signed ratings."""
+"""Tables: signed ratings, and those that were set aside.
+
+``words`` is what was signed; the columns before it are there to be searched.
+"""
 
 from sqlalchemy import (
     CheckConstraint,
     Column,
     Index,
     Integer,
+    Text,
 )
 
-from ipt_training.adapters.storage.columns import Structure, Word
+from ipt_training.adapters.storage.columns import Word
 from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment, words
-from ipt_training.domain.fidelity.rating import Judgement, NotRated
+from ipt_training.domain.fidelity.rating import NotRated
 
 rating = declared(
     "rating",
     identity(),
     link("recording_id", "recording.id"),
-    words("recording_sha256"),
     link("therapist_id", "person.id"),
     link("rater_id", "person.id"),
-    words("rater_name"),
     words("rubric_id"),
-    words("rubric_version"),
     words("rubric_content_hash"),
-    words("rubric_structure_hash"),
-    Column("judgement", Structure(Judgement), nullable=False),
-    moment("started_at"),
     moment("signed_at"),
-    words("meaning"),
     link("amends", "rating.id", nullable=True),
-    words("reason"),
+    words("words"),
+    Column("found_later", Text),
+    Column("hash_version", Integer, nullable=False),
     words("content_hash"),
     Index(None, "recording_id", "signed_at"),
     Index(None, "rater_id", "signed_at"),
@@ -50,6 +49,19 @@ item_score = declared(
     CheckConstraint("(value IS NULL) <> (not_rated IS NULL)", name="one_of"),
     owner="the rater",
     purpose="The scores of signed ratings as rows; aspect is empty where not rated",
+    privacy="health",
+    retention="with the rating",
+)
+
+set_aside = declared(
+    "set_aside",
+    link("rating_id", "rating.id", primary_key=True),
+    link("by", "person.id"),
+    words("by_name"),
+    moment("at"),
+    words("reason"),
+    owner="programme lead",
+    purpose="Signed ratings that count no more, and why",
     privacy="health",
     retention="with the rating",
 )

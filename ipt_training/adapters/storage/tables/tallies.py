@@ -4,6 +4,7 @@ from sqlalchemy import Column, Index, LargeBinary, Text
 
 from ipt_training.adapters.storage.columns import Word
 from ipt_training.adapters.storage.tables.parts import declared, link, moment, words
+from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.ipt import Dialect, Focus, Phase
 
@@ -14,6 +15,7 @@ tally = declared(
     link("case_id", "treatment_case.id"),
     link("therapist_id", "person.id"),
     link("rater_id", "person.id"),
+    Column("kind", Word(RaterKind), nullable=False),
     words("rater_name"),
     words("rubric_id"),
     words("rubric_version"),

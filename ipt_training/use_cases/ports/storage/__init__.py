@@ -11,7 +11,12 @@ from ipt_training.use_cases.ports.storage.certificates import CertificateEntry, 
 from ipt_training.use_cases.ports.storage.drafts import Drafts
 from ipt_training.use_cases.ports.storage.hours import HoursLog
 from ipt_training.use_cases.ports.storage.people import People
-from ipt_training.use_cases.ports.storage.ratings import Ratings, SignedEntry
+from ipt_training.use_cases.ports.storage.quoted_rubrics import QuotedRubrics
+from ipt_training.use_cases.ports.storage.ratings import (
+    Found,
+    Ratings,
+    SignedEntry,
+)
 from ipt_training.use_cases.ports.storage.recordings import Recordings
 from ipt_training.use_cases.ports.storage.requests import Requests
 from ipt_training.use_cases.ports.storage.sign_ins import SignIns
@@ -26,8 +31,10 @@ __all__ = [
     "CertificateEntry",
     "Certificates",
     "Drafts",
+    "Found",
     "HoursLog",
     "People",
+    "QuotedRubrics",
     "Ratings",
     "Recordings",
     "Requests",

@@ -10,6 +10,7 @@ from ipt_training.use_cases.ports.storage.certificates import Certificates
 from ipt_training.use_cases.ports.storage.drafts import Drafts
 from ipt_training.use_cases.ports.storage.hours import HoursLog
 from ipt_training.use_cases.ports.storage.people import People
+from ipt_training.use_cases.ports.storage.quoted_rubrics import QuotedRubrics
 from ipt_training.use_cases.ports.storage.ratings import Ratings
 from ipt_training.use_cases.ports.storage.recordings import Recordings
 from ipt_training.use_cases.ports.storage.requests import Requests
@@ -26,6 +27,7 @@ class Transaction(Protocol):
     cases: Cases
     recordings: Recordings
     drafts: Drafts
+    quoted_rubrics: QuotedRubrics
     ratings: Ratings
     tallies: Tallies
     attempts: Attempts

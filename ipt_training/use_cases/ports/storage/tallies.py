@@ -26,7 +26,7 @@ class Tallies(Protocol):
         """Give the tallies of these therapists' sessions, in the order of signing."""
         ...
 
-    def state(self) -> tuple[int, str]:
+    def state(self) -> tuple[int, int, str]:
         """Say what signed ratings stand at: how many there are, and the newest one's id."""
         ...
 

@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from ipt_training.adapters.storage.append_only import refusals
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -12,30 +10,16 @@ depends_on = None
 
 MOMENT = sa.Text().with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
 NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
-APPEND_ONLY = (
-    "rating",
-    "item_score",
-    "attempt",
-    "attempt_step",
-    "hours_entry",
-    "hours_confirmation",
-    "certificate",
-    "withdrawal",
-    "audit",
-)
 
 
 def upgrade() -> None:
-    """Make the tables, and the triggers that keep rows as they were written."""
+    """Make the tables."""
     _people()
     _cases()
     _ratings()
     _practice()
     _certification()
     _trail()
-    for table in APPEND_ONLY:
-        for statement in refusals(table, op.get_context().dialect.name):
-            op.execute(statement)
 
 
 def _people() -> None:
