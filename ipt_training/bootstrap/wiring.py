@@ -120,7 +120,7 @@ def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
     key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
     store = SqlStore(url, key)
     checkpoints = Checkpoints(settings.keys_dir / "audit-heads.jsonl")
-    return store, StoredIntegrity(checkpoints, key, store.altered, store.hashes)
+    return store, StoredIntegrity(checkpoints, key, store.evidence)
 
 
 def _is_fictional(settings: Settings, store: SqlStore) -> bool:

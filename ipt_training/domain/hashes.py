@@ -8,9 +8,10 @@ from ipt_training.domain.value import Value
 
 def canonical(fields: object) -> bytes:
     """Write a JSON value in the one spelling that is hashed."""
+    # Half a character has no bytes of its own; what holds one must come out with another hash.
     return json.dumps(
         fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    ).encode(errors="surrogatepass")
 
 
 def content_hash(value: Value) -> str:

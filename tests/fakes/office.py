@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.certification.requirements import (
@@ -38,7 +39,7 @@ from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
 from ipt_training.use_cases.today import Today
 from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
-from tests.fakes.integrity import FakeIntegrity
+from tests.fakes.checkpoints import FakeCheckpoints
 from tests.fakes.passwords import FakePasswords
 from tests.fakes.reporting import FakePages, FakeWorkbooks
 from tests.fakes.storage.store import AUDIT_KEY, FakeStore
@@ -133,7 +134,8 @@ class Office:
             self.certify,
             self.oversee,
         )
-        self.integrity = FakeIntegrity(AUDIT_KEY)
+        self.checkpoints = FakeCheckpoints()
+        self.integrity = StoredIntegrity(self.checkpoints, AUDIT_KEY, self.store.evidence)
         self.audit = InspectAudit(self.access, self.integrity)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()

@@ -206,11 +206,9 @@ def test_a_record_rewritten_together_with_its_own_hash_is_named(
                 about=about,
                 detail={"sealed": content_hash(record)},
             )
-    checkpoints = Checkpoints(tmp_path / "heads")
-    integrity = StoredIntegrity(checkpoints, AUDIT_KEY, signed.altered, signed.hashes)
+    integrity = StoredIntegrity(Checkpoints(tmp_path / "heads"), AUDIT_KEY, signed.evidence)
     never_told = [f"no entry tells of the record {one}" for one in ("r2", "r3", "cert2")]
-    with signed.reading() as tx:
-        assert sorted(integrity.problems(tx)) == sorted(never_told)
+    assert sorted(integrity.inspect().problems) == sorted(never_told)
     forged = a_rating("r1").model_copy(update={"meaning": "Read"})
     tamper(
         url,
@@ -219,10 +217,9 @@ def test_a_record_rewritten_together_with_its_own_hash_is_named(
         "DELETE FROM certificate WHERE id = 'cert1'",
     )
     assert signed.altered() == ()
-    with signed.reading() as tx:
-        assert sorted(integrity.problems(tx)) == sorted(
-            [*never_told, "the record r1 was rewritten", "the record cert1 is gone"]
-        )
+    assert sorted(integrity.inspect().problems) == sorted(
+        [*never_told, "the record r1 was rewritten", "the record cert1 is gone"]
+    )
 
 
 CHANGED_STEPS = {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from ipt_training.domain.errors import StorageFailed
 from ipt_training.domain.fidelity.rating import SignedRating
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import (
     PersonId,
     RatingId,
@@ -24,6 +25,7 @@ class FakeRatings:
         if rating.id in self._rows.ratings:
             raise StorageFailed("There is a rating with this id.")
         self._rows.ratings[rating.id] = rating
+        self._rows.hashes[rating.id] = content_hash(rating)
 
     def get(self, rating_id: RatingId) -> SignedRating | None:
         """Find by id."""

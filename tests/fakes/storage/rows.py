@@ -42,5 +42,7 @@ class Rows:
     hours: dict[str, Hours] = field(default_factory=dict)
     certificates: dict[str, Certificate] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+    """Content hash by id of every rating and certificate, as it was when it was stored."""
     audit: list[Entry] = field(default_factory=list)
     requests: dict[str, tuple[str, datetime]] = field(default_factory=dict)

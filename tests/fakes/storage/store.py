@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from threading import RLock
 
 from ipt_training.use_cases.ports import storage as ports
+from ipt_training.use_cases.ports.evidence import Evidence
+from tests.fakes.evidence import FakeEvidence
 from tests.fakes.storage.attempts import FakeAttempts
 from tests.fakes.storage.audit_trail import FakeAudit
 from tests.fakes.storage.cases import FakeCases
@@ -64,6 +66,13 @@ class FakeStore:
             changed = _copy(self.rows)
             yield FakeTransaction(changed, self._audit_key)
             self.rows = changed
+
+    @contextmanager
+    def evidence(self) -> Iterator[Evidence]:
+        """Give what is held against its hashes, as it stands at one moment."""
+        with self._one_at_a_time:
+            rows = _copy(self.rows)
+        yield FakeEvidence(rows)
 
 
 def _copy(rows: Rows) -> Rows:

@@ -53,15 +53,20 @@ class SqlAttempts:
 
     def altered(self) -> tuple[AttemptId, ...]:
         """Give the ids of all attempts with an answer that is not what was given."""
-        altered: list[AttemptId] = []
-        for row in self._connection.execute(select(steps).order_by(steps.c.attempt_id)):
-            fields = dict(row._mapping)
-            attempt_id = AttemptId(fields.pop("attempt_id"))
-            try:
+        ids = self._connection.scalars(select(steps.c.attempt_id).distinct()).all()
+        return tuple(AttemptId(one) for one in sorted(ids) if self._is_altered(one))
+
+    def _is_altered(self, attempt_id: str) -> bool:
+        try:
+            for row in self._connection.execute(
+                select(steps).where(steps.c.attempt_id == attempt_id)
+            ):
+                fields = dict(row._mapping)
+                del fields["attempt_id"]
                 _verified(fields)
-            except Corrupt:
-                altered.append(attempt_id)
-        return tuple(dict.fromkeys(altered))
+        except Corrupt:
+            return True
+        return False
 
     def _with_steps(self, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
         query = (

@@ -76,7 +76,7 @@ def _entry(row: Row[Any]) -> Entry:
         fields["at"] = datetime.fromisoformat(row.at)
         fields["detail"] = json.loads(row.detail)
         return Entry(**fields)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Entry.model_construct(
             **{**fields, "at": datetime.min.replace(tzinfo=UTC), "detail": {"unreadable": True}}
         )
