@@ -1,12 +1,13 @@
 """What proves that nothing stored was changed: the audit chain, its checkpoints, the hashes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from ipt_training.domain import audit
-from ipt_training.domain.audit import Head
+from ipt_training.domain.audit import PRACTICE_SEALED, Head, practice_told
+from ipt_training.domain.errors import Corrupt
 from ipt_training.use_cases.audit import Inspection
 from ipt_training.use_cases.ports.evidence import Evidence
 
@@ -41,8 +42,23 @@ class StoredIntegrity:
             found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
             found.extend(f"the record {one} is not what was signed" for one in stored.altered())
             found.extend(audit.unsealed(stored.entries(), stored.hashes()))
+            found.extend(_practice(stored))
             return Inspection(stored.head(), tuple(found))
 
     def remember(self, head: Head) -> None:
         """Keep the head of the chain outside the database, to notice a removed tail."""
         self.checkpoints.keep(head)
+
+
+def _practice(stored: Evidence) -> Iterator[str]:
+    """Name the day before which practice is not what it was; no attempt and nobody can be told."""
+    told = practice_told(stored.newest(PRACTICE_SEALED))
+    if told is None:
+        return
+    day, digest = told
+    try:
+        holds = stored.all_before(day) == digest
+    except Corrupt:
+        holds = False
+    if not holds:
+        yield f"practice before {day.isoformat()} is not what was kept then"

@@ -22,6 +22,7 @@ from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.reporting import Pages
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
@@ -44,6 +45,7 @@ class Services:
     rating: RateRecording
     cards: ReadCards
     practise: Practise
+    seals: SealPractice
     certify: Certify
     oversee: Oversee
     roll_ups: RollUps

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ipt_training.adapters.background import InBackground
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
@@ -34,6 +35,7 @@ from ipt_training.use_cases.people.access import Access, Timeouts
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
@@ -78,7 +80,9 @@ def wire(settings: Settings) -> Wired:
     roll_ups.bring_up_to_date()
     timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)
     access = Access(store, clock, timeouts, standings.recount)
-    desk = SignInDesk(access, passwords, chance)
+    seals = SealPractice(store, clock)
+    daily = InBackground(seals.seal, "practice is sealed")
+    desk = SignInDesk(access, passwords, chance, daily)
     queue, cards = RatingQueue(access), ReadCards(access, content)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
@@ -96,6 +100,7 @@ def wire(settings: Settings) -> Wired:
         rating=RateRecording(access, content, desk, chance),
         cards=cards,
         practise=practise,
+        seals=seals,
         certify=certify,
         oversee=oversee,
         roll_ups=roll_ups,

@@ -34,6 +34,7 @@ from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.content import Content
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
@@ -113,7 +114,8 @@ class Office:
         self.standings = KeepStandings(self.content)
         self.access = Access(self.store, self.clock, recount=self.standings.recount)
         self.roll_ups = RollUps(self.store, self.clock, self.content, self.standings)
-        self.sign_in = SignInDesk(self.access, self.passwords, self.chance)
+        self.seals = SealPractice(self.store, self.clock)
+        self.sign_in = SignInDesk(self.access, self.passwords, self.chance, self.seals.seal)
         self.people = KeepPeople(self.access, self.passwords, self.chance)
         self.cases = KeepCases(self.access, self.chance)
         self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)

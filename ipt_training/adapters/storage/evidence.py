@@ -1,6 +1,7 @@
 """What is held against its hashes, read in one transaction that sees one moment."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,7 @@ class SqlEvidence:
         self._trail = SqlAuditTrail(connection, audit_key)
         self._ratings = SqlRatings(connection)
         self._certificates = SqlCertificates(connection)
-        self._attempts = SqlAttempts(connection)
+        self._attempts = SqlAttempts(connection, audit_key)
 
     def head(self) -> Head:
         """Give the end of the chain."""
@@ -27,6 +28,14 @@ class SqlEvidence:
     def entries(self) -> Iterator[Entry]:
         """Give the whole chain, in order."""
         return self._trail.entries()
+
+    def newest(self, action: str) -> Entry | None:
+        """Give the newest entry of an action."""
+        return self._trail.newest(action)
+
+    def all_before(self, day: date) -> str:
+        """Give the one digest of everybody's practice before a day."""
+        return self._attempts.all_before(day)
 
     def altered(self) -> tuple[str, ...]:
         """Give the ids of all ratings, certificates and attempts whose hashes do not hold."""

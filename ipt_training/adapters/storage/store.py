@@ -36,7 +36,7 @@ class SqlTransaction:
         self.drafts: ports.Drafts = SqlDrafts(connection)
         self.ratings: ports.Ratings = SqlRatings(connection)
         self.tallies: ports.Tallies = SqlTallies(connection)
-        self.attempts: ports.Attempts = SqlAttempts(connection)
+        self.attempts: ports.Attempts = SqlAttempts(connection, audit_key)
         self.hours: ports.HoursLog = SqlHours(connection)
         self.certificates: ports.Certificates = SqlCertificates(connection)
         self.standings: ports.Standings = SqlStandings(connection)

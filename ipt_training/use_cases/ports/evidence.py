@@ -1,6 +1,7 @@
 """What is held against its hashes, as it stood at one moment."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Protocol
 
 from ipt_training.domain.audit import Entry, Head
@@ -15,6 +16,14 @@ class Evidence(Protocol):
 
     def entries(self) -> Iterator[Entry]:
         """Give the whole chain, in order."""
+        ...
+
+    def newest(self, action: str) -> Entry | None:
+        """Give the newest entry of an action."""
+        ...
+
+    def all_before(self, day: date) -> str:
+        """Give the one digest of everybody's practice before a day."""
         ...
 
     def altered(self) -> tuple[str, ...]:

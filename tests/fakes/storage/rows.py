@@ -39,6 +39,8 @@ class Rows:
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     steps: list[tuple[str, Step]] = field(default_factory=list)
+    links: dict[tuple[str, int], str] = field(default_factory=dict)
+    """What binds each answer to the one before, by attempt and number."""
     hours: dict[str, Hours] = field(default_factory=dict)
     certificates: dict[str, Certificate] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)

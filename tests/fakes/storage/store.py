@@ -37,7 +37,7 @@ class FakeTransaction:
         self.drafts: ports.Drafts = FakeDrafts(rows)
         self.ratings: ports.Ratings = FakeRatings(rows)
         self.tallies: ports.Tallies = FakeTallies(rows)
-        self.attempts: ports.Attempts = FakeAttempts(rows)
+        self.attempts: ports.Attempts = FakeAttempts(rows, audit_key)
         self.hours: ports.HoursLog = FakeHours(rows)
         self.certificates: ports.Certificates = FakeCertificates(rows)
         self.standings: ports.Standings = FakeStandings(rows)
@@ -72,7 +72,7 @@ class FakeStore:
         """Give what is held against its hashes, as it stands at one moment."""
         with self._one_at_a_time:
             rows = _copy(self.rows)
-        yield FakeEvidence(rows)
+        yield FakeEvidence(rows, self._audit_key)
 
 
 def _copy(rows: Rows) -> Rows:
