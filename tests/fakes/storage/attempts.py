@@ -62,7 +62,8 @@ class FakeAttempts:
 
     def altered(self) -> tuple[AttemptId, ...]:
         """Give the ids of all attempts with an answer that is not what was given."""
-        return tuple(one for one in self._rows.attempts if self._is_altered(AttemptId(one)))
+        ids = [AttemptId(one) for one in self._rows.attempts]
+        return tuple(one for one in ids if self._is_altered(one))
 
     def _heads(self, until: datetime) -> Iterator[tuple[str, str]]:
         for form in self._rows.attempts.values():

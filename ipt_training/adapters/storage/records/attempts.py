@@ -90,7 +90,7 @@ class SqlAttempts:
         if last is not None:
             return told_by(_step(last), last.content_hash)
         form = self._connection.execute(select(table).where(table.c.id == attempt_id)).one()
-        return first_link(made(Attempt, form._mapping))
+        return first_link(made(Attempt, dict(form._mapping)))
 
     def _heads(self, until: datetime) -> Iterator[tuple[str, str]]:
         """Give each attempt of before a moment with what its answers up to then come to."""
@@ -107,7 +107,7 @@ class SqlAttempts:
             step = own.get((attempt_id, seq))
             links[attempt_id].append(stored if step is None else told_by(step, None))
         for row in self._connection.execute(select(table).where(table.c.started_at < until)):
-            form = first_link(made(Attempt, row._mapping))
+            form = first_link(made(Attempt, dict(row._mapping)))
             yield row.id, " ".join([form, *links.pop(row.id, ())])
         for attempt_id, without_form in links.items():
             yield attempt_id, " ".join(without_form)
@@ -121,7 +121,9 @@ class SqlAttempts:
         given: dict[str, list[Row[Any]]] = defaultdict(list)
         for row in self._connection.execute(query):
             given[row.attempt_id].append(row)
-        return tuple(self._verified(made(Attempt, row._mapping), given[row.id]) for row in rows)
+        return tuple(
+            self._verified(made(Attempt, dict(row._mapping)), given[row.id]) for row in rows
+        )
 
     def _verified(self, form: Attempt, rows: Sequence[Row[Any]]) -> Attempt:
         given = tuple(_step(row) for row in rows)
