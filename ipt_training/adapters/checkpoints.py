@@ -23,8 +23,9 @@ class Checkpoints:
         """Give the heads, and the numbers of the lines that hold none."""
         heads: list[Head] = []
         unreadable: list[int] = []
-        lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
-        for number, line in enumerate(lines, start=1):
+        # What is no text becomes a line that cannot be read, and is named as one.
+        text = self.file.read_bytes().decode(errors="replace") if self.file.exists() else ""
+        for number, line in enumerate(text.splitlines(), start=1):
             try:
                 heads.append(Head.model_validate_json(line))
             except ValueError:

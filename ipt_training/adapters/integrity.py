@@ -1,34 +1,64 @@
 """What proves that nothing stored was changed: the audit chain, its checkpoints, the hashes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Protocol
 
-from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.domain import audit
-from ipt_training.domain.audit import Head
-from ipt_training.use_cases.ports.storage.store import Transaction
+from ipt_training.domain.audit import PRACTICE_SEALED, Head, practice_told
+from ipt_training.domain.errors import Corrupt
+from ipt_training.use_cases.audit import Inspection
+from ipt_training.use_cases.ports.evidence import Evidence
+
+
+class Heads(Protocol):
+    """Heads of the audit chain, kept outside the database."""
+
+    def keep(self, head: Head) -> None:
+        """Add a head."""
+        ...
+
+    def read(self) -> tuple[tuple[Head, ...], tuple[int, ...]]:
+        """Give the heads, and the numbers of the lines that hold none."""
+        ...
 
 
 @dataclass(frozen=True)
 class StoredIntegrity:
     """Holds everything stored against its hashes and against heads kept outside the database."""
 
-    checkpoints: Checkpoints
+    checkpoints: Heads
     key: bytes
-    altered: Callable[[], tuple[str, ...]]
-    """Gives the ids of signed records whose hash does not hold."""
-    hashes: Callable[[], Mapping[str, str]]
-    """Gives the stored content hash of every signed record by id."""
+    evidence: Callable[[], AbstractContextManager[Evidence]]
+    """Gives what is stored, as it stands at one moment: work that goes on meanwhile is left out."""
 
-    def problems(self, tx: Transaction) -> list[str]:
+    def inspect(self) -> Inspection:
         """List every break of the audit chain and every record that is not what was signed."""
+        # Read before what they are held against: a head that is kept meanwhile lies beyond it.
         heads, unreadable = self.checkpoints.read()
-        found = audit.problems(tx.audit.entries(), key=self.key, checkpoints=heads)
-        found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
-        found.extend(f"the record {one} is not what was signed" for one in self.altered())
-        found.extend(audit.unsealed(tx.audit.entries(), self.hashes()))
-        return found
+        with self.evidence() as stored:
+            found = audit.problems(stored.entries(), key=self.key, checkpoints=heads)
+            found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
+            found.extend(f"the record {one} is not what was signed" for one in stored.altered())
+            found.extend(audit.unsealed(stored.entries(), stored.hashes()))
+            found.extend(_practice(stored))
+            return Inspection(stored.head(), tuple(found))
 
     def remember(self, head: Head) -> None:
         """Keep the head of the chain outside the database, to notice a removed tail."""
         self.checkpoints.keep(head)
+
+
+def _practice(stored: Evidence) -> Iterator[str]:
+    """Name the day before which practice is not what it was; no attempt and nobody can be told."""
+    told = practice_told(stored.newest(PRACTICE_SEALED))
+    if told is None:
+        return
+    day, digest = told
+    try:
+        holds = stored.all_before(day) == digest
+    except Corrupt:
+        holds = False
+    if not holds:
+        yield f"practice before {day.isoformat()} is not what was kept then"

@@ -23,6 +23,7 @@ from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.reporting import Pages
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
@@ -46,6 +47,7 @@ class Services:
     cards: ReadCards
     asides: SetRatingsAside
     practise: Practise
+    seals: SealPractice
     certify: Certify
     oversee: Oversee
     roll_ups: RollUps

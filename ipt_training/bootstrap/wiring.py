@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ipt_training.adapters.background import InBackground
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
@@ -35,6 +36,7 @@ from ipt_training.use_cases.people.access import Access, Timeouts
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
@@ -79,7 +81,9 @@ def wire(settings: Settings) -> Wired:
     roll_ups.bring_up_to_date()
     timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)
     access = Access(store, clock, timeouts, standings.recount)
-    desk = SignInDesk(access, passwords, chance)
+    seals = SealPractice(store, clock)
+    daily = InBackground(seals.seal, "practice is sealed")
+    desk = SignInDesk(access, passwords, chance, daily)
     queue, cards = RatingQueue(access), ReadCards(access, content)
     practise = Practise(access, content, chance)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
@@ -98,6 +102,7 @@ def wire(settings: Settings) -> Wired:
         cards=cards,
         asides=SetRatingsAside(access, desk),
         practise=practise,
+        seals=seals,
         certify=certify,
         oversee=oversee,
         roll_ups=roll_ups,
@@ -122,7 +127,7 @@ def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
     key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
     store = SqlStore(url, key)
     checkpoints = Checkpoints(settings.keys_dir / "audit-heads.jsonl")
-    return store, StoredIntegrity(checkpoints, key, store.altered, store.hashes)
+    return store, StoredIntegrity(checkpoints, key, store.evidence)
 
 
 def _is_fictional(settings: Settings, store: SqlStore) -> bool:

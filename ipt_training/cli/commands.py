@@ -73,7 +73,11 @@ COMMANDS: tuple[Command | Group, ...] = (
         "restore",
         "Restore a backup into an empty data folder; every part is checked first.",
     ),
-    Command("keeping", "tidy", "Erase recordings whose delete-by day has passed; run it daily."),
+    Command(
+        "keeping",
+        "tidy",
+        "Erase recordings whose delete-by day has passed, and seal practice; run it daily.",
+    ),
     Group(
         "export",
         "Workbooks and the tidy long file.",

@@ -41,7 +41,8 @@ def restore(*, source: Path) -> None:
 
 
 def tidy() -> None:
-    """Erase recordings whose delete-by day has passed; run it daily."""
+    """Erase recordings whose delete-by day has passed, and seal practice; run it daily."""
+    bootstrap.services().seals.seal()
     erased = bootstrap.services().recordings.erase_due()
     say(f"Erased {erased} recordings that were due.")
 

@@ -6,13 +6,24 @@ An entry holds ids and field names, never health data: values go in as reference
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
+from ipt_training.domain.errors import NotAllowed
 from ipt_training.domain.hashes import canonical
 from ipt_training.domain.value import Value
 
 GENESIS = "0" * 64
 """The hash that the first entry follows."""
+
+
+NOT_ALLOWED = NotAllowed.__name__
+"""The reason of a refusal to somebody whose role does not include the action at all."""
+PRACTICE_SEALED = "practice sealed"
+"""The action of the one entry a day that stands for everybody's practice."""
+WATCHED = frozenset({"practice begun", "answered"})
+"""Actions by which earlier versions wrote down who practised when. No reading shows them."""
+ASKED_TO_PRACTISE = frozenset({"practise", "read_practice"})
+"""What was asked for where an earlier version wrote down a refusal to somebody who practised."""
 
 
 class Entry(Value):
@@ -88,7 +99,7 @@ def problems(
             entry.detail,
             entry.previous,
         )
-        if not hmac.compare_digest(entry.digest, _digest(key, body)):
+        if not _same(entry.digest, _digest(key, body)):
             found.append(f"entry {entry.seq} was changed after it was written")
         previous, expected = entry.digest, entry.seq + 1
         digests[entry.seq] = entry.digest
@@ -98,6 +109,22 @@ def problems(
         if digests.get(point.seq) != point.digest
     )
     return found
+
+
+def tells_of_practice(entry: Entry) -> bool:
+    """Say whether an entry of an earlier version tells that somebody practised, and when."""
+    refused = entry.detail.get("asked") in ASKED_TO_PRACTISE
+    return entry.action in WATCHED or (refused and entry.detail.get("reason") != NOT_ALLOWED)
+
+
+def practice_told(entry: Entry | None) -> tuple[date, str] | None:
+    """Give the day and the digest that an entry about everybody's practice holds."""
+    if entry is None:
+        return None
+    try:
+        return date.fromisoformat(str(entry.detail["before"])), str(entry.detail["digest"])
+    except (KeyError, ValueError):
+        return None
 
 
 def unsealed(entries: Iterable[Entry], hashes: Mapping[str, str]) -> list[str]:
@@ -130,6 +157,11 @@ def _body(
     previous: str,
 ) -> bytes:
     return canonical([seq, at.isoformat(), actor, action, about, dict(detail), previous])
+
+
+def _same(stored: str, made: str) -> bool:
+    # As bytes: a stored digest may be any text, and the comparison takes ASCII text only.
+    return hmac.compare_digest(stored.encode(errors="surrogatepass"), made.encode())
 
 
 def _digest(key: bytes, body: bytes) -> str:

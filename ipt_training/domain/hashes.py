@@ -16,14 +16,15 @@ HASH_VERSION = 1
 
 def canonical(fields: object) -> bytes:
     """Write a JSON value in the one spelling that is hashed."""
+    # Half a character has no bytes of its own; what holds one must come out with another hash.
     return json.dumps(
         fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    ).encode(errors="surrogatepass")
 
 
 def spelled(value: Value) -> str:
     """Spell every word of a pack or record, as it is signed."""
-    return canonical(value.model_dump(mode="json", by_alias=True)).decode()
+    return canonical(value.model_dump(mode="json", by_alias=True)).decode(errors="surrogatepass")
 
 
 def digest(words: str, version: int = HASH_VERSION) -> str:
@@ -34,7 +35,7 @@ def digest(words: str, version: int = HASH_VERSION) -> str:
     """
     if version != HASH_VERSION:
         raise Corrupt("The hash was taken in a way that this version does not know.")
-    return hashlib.sha256(words.encode()).hexdigest()
+    return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()
 
 
 def content_hash(value: Value) -> str:

@@ -18,17 +18,18 @@ def render(services: Services, session: Session) -> None:
     st.title("Audit")
     st.write(
         "Every change and every refusal, each bound to the one before it. Nothing here can be"
-        " altered without showing."
+        " altered without showing. Who practised and when is not written down, and cannot be read"
+        " here."
     )
     if st.button("Verify everything now", type="primary", key="audit.verify"):
         with st.spinner("Holding every record against its hash …"):
             found = services.audit.verify(session)
         if found.problems:
-            st.error(f"{len(found.problems)} problems in {found.entries} entries:")
+            st.error(f"{len(found.problems)} problems:")
             for problem in found.problems[:50]:
                 st.text(problem)
         else:
-            st.success(f"All {found.entries} entries and every signed record hold.")
+            st.success("Every entry and every signed record holds.")
     st.caption(f"The newest {len(entries)} entries, times in {moments.zone_of_reader()}")
     shown = paging.shown("audit", len(entries))
     table.show([_row(entry, names) for entry in entries[:shown]], name="Audit entries")
@@ -39,7 +40,6 @@ def render(services: Services, session: Session) -> None:
 def _row(entry: Entry, names: Mapping[str, str]) -> dict[str, str]:
     detail = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
     return {
-        "Number": str(entry.seq),
         "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
         "Who": messages.literal(names.get(entry.actor, entry.actor)),
         "What": entry.action,

@@ -6,27 +6,32 @@ from typing import Protocol
 from ipt_training.domain.audit import Entry, Head
 from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.people.access import Access, Session
-from ipt_training.use_cases.ports.storage.store import Transaction
-
-
-class Integrity(Protocol):
-    """Holds everything stored against its hashes."""
-
-    def problems(self, tx: Transaction) -> list[str]:
-        """List every break of the audit chain and every record that is not what was signed."""
-        ...
-
-    def remember(self, head: Head) -> None:
-        """Keep the head of the chain outside the database, to notice a removed tail."""
-        ...
 
 
 @dataclass(frozen=True)
 class Inspection:
     """What a verification of everything stored found."""
 
-    entries: int
+    head: Head
+    """Where the chain ended at that moment."""
     problems: tuple[str, ...]
+
+    @property
+    def entries(self) -> int:
+        """How many entries the chain had."""
+        return self.head.seq
+
+
+class Integrity(Protocol):
+    """Holds everything stored against its hashes."""
+
+    def inspect(self) -> Inspection:
+        """Verify the audit chain and every record that was signed, as they stand at one moment."""
+        ...
+
+    def remember(self, head: Head) -> None:
+        """Keep the head of the chain outside the database, to notice a removed tail."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -59,9 +64,7 @@ class InspectAudit:
 
     def verify_at_shell(self) -> Inspection:
         """Verify everything; a chain that holds becomes the next checkpoint."""
-        with self.access.store.reading() as tx:
-            problems = tuple(self.integrity.problems(tx))
-            head = tx.audit.head()
-        if not problems:
-            self.integrity.remember(head)
-        return Inspection(head.seq, problems)
+        found = self.integrity.inspect()
+        if not found.problems:
+            self.integrity.remember(found.head)
+        return found

@@ -26,3 +26,12 @@ def test_a_line_that_holds_no_head_is_named_and_hides_no_other(tmp_path: Path) -
         file.write("{half of a li\n")
     kept.keep(HEADS[1])
     assert kept.read() == (HEADS, (2,))
+
+
+def test_a_line_that_is_no_text_is_named_too(tmp_path: Path) -> None:
+    kept = Checkpoints(tmp_path / "heads")
+    kept.keep(HEADS[0])
+    with kept.file.open("ab") as file:
+        file.write(b'{"seq": 7, "digest": "\xff\xed\xa0\x80"\n')
+    kept.keep(HEADS[1])
+    assert kept.read() == (HEADS, (2,))

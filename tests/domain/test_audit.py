@@ -110,3 +110,14 @@ def test_a_record_is_the_one_its_entry_tells_of(
         detail={"sealed": "abc"},
     )
     assert unsealed([signature, *chain(2)], hashes) == expected
+
+
+@pytest.mark.parametrize("digest", ["né", "\ud800", "", "0" * 63])
+def test_a_digest_that_is_no_digest_is_an_entry_that_was_changed(digest: str) -> None:
+    entries = chain(2)
+    entries[1] = entries[1].model_copy(update={"digest": digest})
+    assert problems(entries, key=KEY) == ["entry 2 was changed after it was written"]
+
+
+def test_half_a_character_has_a_spelling_that_is_no_others() -> None:
+    assert canonical("\ud800") not in (canonical("?"), canonical("\ufffd"), canonical("\udc80"))

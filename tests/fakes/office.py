@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.portfolio import Activity, Hours
 from ipt_training.domain.certification.requirements import (
@@ -34,12 +35,13 @@ from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.content import Content
 from ipt_training.use_cases.practice.practise import Practise
+from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
 from ipt_training.use_cases.today import Today
 from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
-from tests.fakes.integrity import FakeIntegrity
+from tests.fakes.checkpoints import FakeCheckpoints
 from tests.fakes.passwords import FakePasswords
 from tests.fakes.reporting import FakePages, FakeWorkbooks
 from tests.fakes.storage.store import AUDIT_KEY, FakeStore
@@ -114,7 +116,8 @@ class Office:
         self.standings = KeepStandings(self.content)
         self.access = Access(self.store, self.clock, recount=self.standings.recount)
         self.roll_ups = RollUps(self.store, self.clock, self.content, self.standings)
-        self.sign_in = SignInDesk(self.access, self.passwords, self.chance)
+        self.seals = SealPractice(self.store, self.clock)
+        self.sign_in = SignInDesk(self.access, self.passwords, self.chance, self.seals.seal)
         self.people = KeepPeople(self.access, self.passwords, self.chance)
         self.cases = KeepCases(self.access, self.chance)
         self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)
@@ -136,7 +139,8 @@ class Office:
             self.certify,
             self.oversee,
         )
-        self.integrity = FakeIntegrity(AUDIT_KEY)
+        self.checkpoints = FakeCheckpoints()
+        self.integrity = StoredIntegrity(self.checkpoints, AUDIT_KEY, self.store.evidence)
         self.audit = InspectAudit(self.access, self.integrity)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()

@@ -62,9 +62,11 @@ class Door(Office):
         return mark == MARK
 
 
-def opened(screen: Screen, role: Role, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def opened(
+    screen: Screen, role: Role, monkeypatch: pytest.MonkeyPatch, door: Door | None = None
+) -> AppTest:
     """Open a page of the product as the guard lets a person in."""
-    door = Door()
+    door = door or Door()
     session = Session(door.session(PEOPLE[role]))
     monkeypatch.setattr(bootstrap, "services", lambda: door)
     monkeypatch.setattr(sign_in, "session_of", {"a cookie": session}.__getitem__)

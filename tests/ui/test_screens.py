@@ -289,7 +289,7 @@ def test_the_audit_screen_verifies_and_says_what_it_found() -> None:
     office.a_case_of(TRAINEE)
     test = draw(office, "audit", LEAD)
     test.button(key="audit.verify").click().run()
-    assert "every signed record hold" in words(test)
+    assert "every signed record holds" in words(test)
 
 
 def test_hours_to_confirm_are_shown_ten_at_a_time_and_more_are_asked_for() -> None:

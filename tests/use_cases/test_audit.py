@@ -30,7 +30,7 @@ def test_a_chain_that_holds_becomes_the_next_checkpoint_and_that_is_written_down
     office = with_entries(3)
     found = office.audit.verify(office.session(LEAD))
     assert (found.entries, found.problems) == (3, ())
-    assert [head.seq for head in office.integrity.checkpoints] == [3]
+    assert [head.seq for head in office.checkpoints.heads] == [3]
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
     assert (entry.actor, entry.action, entry.detail) == (LEAD, "audit verified", {"problems": 0})
@@ -42,7 +42,7 @@ def test_a_changed_entry_is_named_and_makes_no_checkpoint() -> None:
     office.store.rows.audit[1] = changed
     found = office.audit.verify(office.session(LEAD))
     assert found.problems == ("entry 2 was changed after it was written",)
-    assert office.integrity.checkpoints == []
+    assert office.checkpoints.heads == []
 
 
 def test_a_removed_tail_shows_against_the_checkpoint() -> None:
@@ -51,7 +51,7 @@ def test_a_removed_tail_shows_against_the_checkpoint() -> None:
     del office.store.rows.audit[1:]
     found = office.audit.verify_at_shell()
     assert found.problems == ("the chain does not reach or match the checkpoint at entry 3",)
-    assert [head.seq for head in office.integrity.checkpoints] == [3]
+    assert [head.seq for head in office.checkpoints.heads] == [3]
 
 
 @pytest.mark.parametrize("who", [TRAINEE, SUPERVISOR])
@@ -61,7 +61,7 @@ def test_nobody_but_the_lead_reads_or_verifies_the_trail(who: str) -> None:
     for attempt in (office.audit.latest, office.audit.names, office.audit.verify):
         with pytest.raises(NotAllowed):
             attempt(session)
-    assert office.integrity.checkpoints == []
+    assert office.checkpoints.heads == []
     assert len(office.refusals()) == 3
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from ipt_training.adapters.storage import database
+from ipt_training.adapters.storage.evidence import SqlEvidence
 from ipt_training.adapters.storage.records.attempts import SqlAttempts
 from ipt_training.adapters.storage.records.audit_trail import SqlAuditTrail
 from ipt_training.adapters.storage.records.cases import SqlCases
@@ -22,6 +23,7 @@ from ipt_training.adapters.storage.records.sign_ins import SqlSignIns
 from ipt_training.adapters.storage.records.standings import SqlStandings
 from ipt_training.adapters.storage.records.tallies import SqlTallies
 from ipt_training.use_cases.ports import storage as ports
+from ipt_training.use_cases.ports.evidence import Evidence
 
 
 class SqlTransaction:
@@ -36,7 +38,7 @@ class SqlTransaction:
         self.quoted_rubrics: ports.QuotedRubrics = SqlQuotedRubrics(connection)
         self.ratings: ports.Ratings = SqlRatings(connection)
         self.tallies: ports.Tallies = SqlTallies(connection)
-        self.attempts: ports.Attempts = SqlAttempts(connection)
+        self.attempts: ports.Attempts = SqlAttempts(connection, audit_key)
         self.hours: ports.HoursLog = SqlHours(connection)
         self.certificates: ports.Certificates = SqlCertificates(connection)
         self.standings: ports.Standings = SqlStandings(connection)
@@ -74,23 +76,15 @@ class SqlStore:
         """Let go of the connections that wait for work; the store can still be used."""
         self._engine.dispose()
 
-    def hashes(self) -> dict[str, str]:
-        """Give the stored content hash of every signed rating and certificate by id."""
-        with self._afresh() as connection:
-            return SqlRatings(connection).hashes() | SqlCertificates(connection).hashes()
-
-    def altered(self) -> tuple[str, ...]:
-        """Give the ids of all ratings, certificates and attempts whose hashes do not hold."""
-        with self._afresh() as connection:
-            return (
-                *SqlRatings(connection).altered(),
-                *SqlCertificates(connection).altered(),
-                *SqlAttempts(connection).altered(),
-            )
-
     @contextmanager
-    def _afresh(self) -> Iterator[Connection]:
+    def evidence(self) -> Iterator[Evidence]:
+        """Give what is held against its hashes, as it stands at one moment."""
         # Read from the file itself: an open connection may remember pages as they were before
         # somebody changed them behind the database's back.
         with database.opened(self._url) as engine, database.reading(engine) as connection:
-            yield connection
+            yield SqlEvidence(connection, self._audit_key)
+
+    def altered(self) -> tuple[str, ...]:
+        """Give the ids of all ratings, certificates and attempts whose hashes do not hold."""
+        with self.evidence() as stored:
+            return stored.altered()

@@ -39,6 +39,10 @@ class Action(StrEnum):
     READ_RATER_PROFILE = "read_rater_profile"
 
 
+OF_PRACTICE = frozenset({Action.PRACTISE, Action.READ_PRACTICE})
+"""What a person asks for who practises: a refusal of it tells that they do."""
+
+
 class Ownership(StrEnum):
     """Whose thing it is, seen from the person who asks."""
 

@@ -13,7 +13,7 @@ from typing import NewType
 from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, SignIn
-from ipt_training.domain.people.policy import Action, allowed
+from ipt_training.domain.people.policy import OF_PRACTICE, Action, allowed
 from ipt_training.use_cases.ports.storage import Requests, Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 
@@ -217,6 +217,8 @@ class Access:
         about: str = "",
     ) -> None:
         action, thing = asked[-1] if asked else ("", "")
+        if action in OF_PRACTICE and not isinstance(refusal, NotAllowed):
+            return  # It would tell that somebody practises, and when.
         with self.store.writing() as tx:
             row = tx.sign_ins.get(session)
             tx.audit.append(

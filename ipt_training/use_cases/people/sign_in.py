@@ -1,6 +1,7 @@
 """Sign in and out, passwords, and the first account."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +31,10 @@ def session_of(token: str) -> Session:
     return Session(hashlib.sha256(token.encode()).hexdigest())
 
 
+def _nothing() -> None:
+    """Leave it."""
+
+
 @dataclass(frozen=True)
 class SignInDesk:
     """Everything before and after being signed in."""
@@ -37,6 +42,8 @@ class SignInDesk:
     access: Access
     passwords: Passwords
     chance: Chance
+    daily: Callable[[], None] = _nothing
+    """What has to be done every day, whoever comes first."""
 
     def timeouts(self) -> Timeouts:
         """Say how long a sign-in lasts."""
@@ -69,6 +76,7 @@ class SignInDesk:
             tx.sign_ins.forget_failures(f"account:{name}")
             _start(tx, person.id, token, now)
             _note(tx, person.id, "signed in", now)
+        self.daily()
         return token
 
     def sign_out(self, session: Session) -> None:

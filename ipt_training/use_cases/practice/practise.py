@@ -216,7 +216,6 @@ class Practise:
         )
         work.tx.attempts.add(attempt)
         once.remember(attempt.id)
-        work.note("practice begun", attempt.id, kind=kind.value)
         return attempt.id
 
     def _answer(
@@ -244,7 +243,6 @@ class Practise:
                 at=work.now,
             )
             work.tx.attempts.add_step(attempt_id, step)
-            work.note("answered", attempt_id, step=step.seq)
         return step
 
     def _own(self, session: Session, attempt_id: AttemptId, kind: AttemptKind) -> Attempt:

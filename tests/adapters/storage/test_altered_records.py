@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
-from ipt_training.domain.audit import GENESIS, Head, next_entry, problems
+from ipt_training.domain.audit import GENESIS, PRACTICE_SEALED, Head, next_entry, problems
 from ipt_training.domain.errors import Corrupt, StorageFailed
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.hashes import content_hash, spelled
 from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
+from tests.fakes.checkpoints import FakeCheckpoints
 from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
     NOON,
@@ -204,11 +206,9 @@ def test_a_record_rewritten_together_with_its_own_hash_is_named(
                 about=about,
                 detail={"sealed": content_hash(record)},
             )
-    checkpoints = Checkpoints(tmp_path / "heads")
-    integrity = StoredIntegrity(checkpoints, AUDIT_KEY, signed.altered, signed.hashes)
+    integrity = StoredIntegrity(Checkpoints(tmp_path / "heads"), AUDIT_KEY, signed.evidence)
     never_told = [f"no entry tells of the record {one}" for one in ("r2", "r3", "cert2")]
-    with signed.reading() as tx:
-        assert sorted(integrity.problems(tx)) == sorted(never_told)
+    assert sorted(integrity.inspect().problems) == sorted(never_told)
     forged = a_rating("r1").model_copy(update={"meaning": "Read"})
     tamper(
         url,
@@ -217,17 +217,23 @@ def test_a_record_rewritten_together_with_its_own_hash_is_named(
         "DELETE FROM certificate WHERE id = 'cert1'",
     )
     assert signed.altered() == ()
-    with signed.reading() as tx:
-        assert sorted(integrity.problems(tx)) == sorted(
-            [*never_told, "the record r1 was rewritten", "the record cert1 is gone"]
-        )
+    assert sorted(integrity.inspect().problems) == sorted(
+        [*never_told, "the record r1 was rewritten", "the record cert1 is gone"]
+    )
 
 
+OF_A1 = " AND attempt_id = 'a1'"
 CHANGED_STEPS = {
-    "answer": "UPDATE attempt_step SET part_id = 'q2' WHERE seq = 1",
-    "mark": "UPDATE attempt_step SET credit = 1 WHERE seq = 1",
-    "time": "UPDATE attempt_step SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 1",
-    "its hash": "UPDATE attempt_step SET content_hash = 'other' WHERE seq = 1",
+    "answer": "UPDATE attempt_step SET part_id = 'q2' WHERE seq = 1" + OF_A1,
+    "a part of two": "UPDATE attempt_step SET part_id = 'q2' WHERE seq = 2" + OF_A1,
+    "mark": "UPDATE attempt_step SET credit = 1 WHERE seq = 1" + OF_A1,
+    "time": "UPDATE attempt_step SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 1" + OF_A1,
+    "its hash": "UPDATE attempt_step SET content_hash = 'other' WHERE seq = 1" + OF_A1,
+    "no answer": "UPDATE attempt_step SET given = '{' WHERE seq = 1" + OF_A1,
+    "one gone": "DELETE FROM attempt_step WHERE seq = 1" + OF_A1,
+    "places": "UPDATE attempt_step SET seq = 3 WHERE seq = 1" + OF_A1,
+    "whose": "UPDATE attempt SET person_id = 's1' WHERE id = 'a1'",
+    "form": "UPDATE attempt SET title = 'Other' WHERE id = 'a1'",
 }
 
 
@@ -238,9 +244,12 @@ def test_a_changed_answer_is_never_shown_and_its_attempt_is_named(
     with sql_store.writing() as tx:
         tx.attempts.add(an_attempt("a1"))
         tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
+        tx.attempts.add_step(AttemptId("a1"), a_step(2, "q1"))
+        tx.attempts.add(an_attempt("a2"))
+        tx.attempts.add_step(AttemptId("a2"), a_step(1, "q3"))
     assert sql_store.altered() == ()
     tamper(url, CHANGED_STEPS[change])
-    with sql_store.reading() as tx, pytest.raises(Corrupt, match="not what was given"):
+    with sql_store.reading() as tx, pytest.raises(Corrupt, match=r"not what was (given|written)"):
         tx.attempts.get(AttemptId("a1"))
     assert sql_store.altered() == ("a1",)
 
@@ -254,6 +263,28 @@ def test_an_answer_stored_before_answers_were_hashed_is_read(sql_store: SqlStore
         found = tx.attempts.get(AttemptId("a1"))
     assert found is not None
     assert len(found.steps) == 1
+
+
+def test_answers_stripped_of_their_links_are_found_once_the_day_is_sealed(
+    sql_store: SqlStore, url: str
+) -> None:
+    day = (NOON + timedelta(days=1)).date()
+    with sql_store.writing() as tx:
+        tx.attempts.add(an_attempt("a1"))
+        tx.attempts.add(an_attempt("a2"))
+        tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
+        told = {"before": day.isoformat(), "digest": tx.attempts.all_before(day)}
+        tx.audit.append(at=NOON, actor="product", action=PRACTICE_SEALED, about="", detail=told)
+    integrity = StoredIntegrity(FakeCheckpoints(), AUDIT_KEY, sql_store.evidence)
+    assert integrity.inspect().problems == ()
+    changed = f"practice before {day.isoformat()} is not what was kept then"
+    for statement in (
+        "UPDATE attempt_step SET credit = 1, content_hash = NULL",
+        "DELETE FROM attempt_step",
+        "DELETE FROM attempt WHERE id = 'a2'",
+    ):
+        tamper(url, statement)
+        assert integrity.inspect().problems == (changed,)
 
 
 def test_the_stored_hash_is_the_one_that_the_domain_gives(signed: SqlStore, url: str) -> None:

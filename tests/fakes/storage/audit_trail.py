@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, tells_of_practice
 from tests.fakes.storage.rows import Rows
 
 
@@ -48,5 +48,10 @@ class FakeAudit:
         return iter(found if limit is None else found[:limit])
 
     def latest(self, limit: int) -> tuple[Entry, ...]:
-        """Give the newest entries, newest first."""
-        return tuple(reversed(self._rows.audit[-limit:])) if limit else ()
+        """Give the newest entries, newest first, but for those that tell who practised when."""
+        shown = [entry for entry in reversed(self._rows.audit) if not tells_of_practice(entry)]
+        return tuple(shown[:limit])
+
+    def newest(self, action: str) -> Entry | None:
+        """Give the newest entry of an action."""
+        return next((one for one in reversed(self._rows.audit) if one.action == action), None)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.errors import Conflict
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import (
     CertificateId,
     PersonId,
@@ -21,6 +22,7 @@ class FakeCertificates:
     def add(self, certificate: Certificate) -> None:
         """Append a certificate."""
         self._rows.certificates[certificate.id] = certificate
+        self._rows.hashes[certificate.id] = content_hash(certificate)
 
     def get(self, certificate_id: CertificateId) -> Certificate | None:
         """Find by id."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ipt_training.domain.errors import Conflict, Corrupt, StorageFailed
 from ipt_training.domain.fidelity.rating import SetAside, SignedRating
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
+from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import (
     PersonId,
     RatingId,
@@ -26,6 +27,7 @@ class FakeRatings:
         if rating.id in self._rows.ratings:
             raise StorageFailed("There is a rating with this id.")
         self._rows.ratings[rating.id] = rating
+        self._rows.hashes[rating.id] = content_hash(rating)
 
     def get(self, rating_id: RatingId) -> SignedRating | None:
         """Find by id; Corrupt when it is not what was signed."""
@@ -83,7 +85,7 @@ class FakeRatings:
         return sorted(self._rows.ratings.values(), key=lambda one: (one.signed_at, one.id))
 
     def _read(self, rating: SignedRating) -> Found:
-        if rating.id not in self._rows.altered:
+        if content_hash(rating) == self._rows.hashes[rating.id]:
             return rating
         return UnreadableRating(
             id=rating.id,

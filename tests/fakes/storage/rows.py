@@ -36,16 +36,18 @@ class Rows:
     transcripts: dict[str, Transcript] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     ratings: dict[str, SignedRating] = field(default_factory=dict)
-    altered: set[str] = field(default_factory=set)
-    """Ratings that are not what was signed."""
     asides: dict[str, SetAside] = field(default_factory=dict)
     quoted_rubrics: dict[str, Rubric] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     steps: list[tuple[str, Step]] = field(default_factory=list)
+    links: dict[tuple[str, int], str] = field(default_factory=dict)
+    """What binds each answer to the one before, by attempt and number."""
     hours: dict[str, Hours] = field(default_factory=dict)
     certificates: dict[str, Certificate] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+    """Content hash by id of every rating and certificate, as it was when it was stored."""
     audit: list[Entry] = field(default_factory=list)
     requests: dict[str, tuple[str, datetime]] = field(default_factory=dict)

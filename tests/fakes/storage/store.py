@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from threading import RLock
 
 from ipt_training.use_cases.ports import storage as ports
+from ipt_training.use_cases.ports.evidence import Evidence
+from tests.fakes.evidence import FakeEvidence
 from tests.fakes.storage.attempts import FakeAttempts
 from tests.fakes.storage.audit_trail import FakeAudit
 from tests.fakes.storage.cases import FakeCases
@@ -37,7 +39,7 @@ class FakeTransaction:
         self.quoted_rubrics: ports.QuotedRubrics = FakeQuotedRubrics(rows)
         self.ratings: ports.Ratings = FakeRatings(rows)
         self.tallies: ports.Tallies = FakeTallies(rows)
-        self.attempts: ports.Attempts = FakeAttempts(rows)
+        self.attempts: ports.Attempts = FakeAttempts(rows, audit_key)
         self.hours: ports.HoursLog = FakeHours(rows)
         self.certificates: ports.Certificates = FakeCertificates(rows)
         self.standings: ports.Standings = FakeStandings(rows)
@@ -66,6 +68,13 @@ class FakeStore:
             changed = _copy(self.rows)
             yield FakeTransaction(changed, self._audit_key)
             self.rows = changed
+
+    @contextmanager
+    def evidence(self) -> Iterator[Evidence]:
+        """Give what is held against its hashes, as it stands at one moment."""
+        with self._one_at_a_time:
+            rows = _copy(self.rows)
+        yield FakeEvidence(rows, self._audit_key)
 
 
 def _copy(rows: Rows) -> Rows:

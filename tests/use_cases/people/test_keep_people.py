@@ -81,6 +81,7 @@ def test_at_the_shell_accounts_are_kept_without_signing_in() -> None:
         ("shell", "person enabled"),
         ("shell", "password reset"),
         (chosen.id, "signed in"),
+        ("product", "practice sealed"),
     ]
 
 

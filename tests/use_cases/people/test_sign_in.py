@@ -40,7 +40,7 @@ def test_the_right_password_starts_a_session_of_which_only_the_hash_is_stored() 
     assert office.access.who(session_of(token)).id == TRAINEE
     with office.store.reading() as tx:
         assert tx.sign_ins.get(token) is None
-    assert office.actions() == ["signed in"]
+    assert office.actions() == ["signed in", "practice sealed"]
 
 
 @pytest.mark.parametrize("typed", ["USER.Trainee", "  user.trainee ", "ｕser.trainee"])

@@ -8,7 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from ipt_training.adapters.storage.tables import audit as table
-from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry
+from ipt_training.domain.audit import (
+    GENESIS,
+    WATCHED,
+    Entry,
+    Head,
+    next_entry,
+    tells_of_practice,
+)
 from ipt_training.domain.hashes import canonical
 
 Detail = Mapping[str, str | int | float | bool | None]
@@ -59,9 +66,26 @@ class SqlAuditTrail:
             after, left = rows[-1].seq, None if left is None else left - size
 
     def latest(self, limit: int) -> tuple[Entry, ...]:
-        """Give the newest entries, newest first."""
-        query = select(table).order_by(table.c.seq.desc()).limit(limit)
-        return tuple(_entry(row) for row in self._connection.execute(query))
+        """Give the newest entries, newest first, but for those that tell who practised when."""
+        found: list[Entry] = []
+        query = select(table).where(table.c.action.not_in(WATCHED)).order_by(table.c.seq.desc())
+        before = None
+        while len(found) < limit:
+            size = max(limit, _BATCH // 10)
+            page = query if before is None else query.where(table.c.seq < before)
+            rows = self._connection.execute(page.limit(size)).all()
+            entries = (_entry(row) for row in rows)
+            found.extend(entry for entry in entries if not tells_of_practice(entry))
+            if len(rows) < size:
+                break
+            before = rows[-1].seq
+        return tuple(found[:limit])
+
+    def newest(self, action: str) -> Entry | None:
+        """Give the newest entry of an action."""
+        query = select(table).where(table.c.action == action).order_by(table.c.seq.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _entry(row)
 
 
 def _spelled(detail: Detail) -> str:
@@ -76,7 +100,7 @@ def _entry(row: Row[Any]) -> Entry:
         fields["at"] = datetime.fromisoformat(row.at)
         fields["detail"] = json.loads(row.detail)
         return Entry(**fields)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Entry.model_construct(
             **{**fields, "at": datetime.min.replace(tzinfo=UTC), "detail": {"unreadable": True}}
         )

@@ -42,7 +42,7 @@ attempt_step = declared(
     Column("content_hash", Text),
     UniqueConstraint("attempt_id", "seq"),
     owner="the trainee",
-    purpose="Practice: each answer as it was given",
+    purpose="Practice: each answer as it was given, linked to the one before",
     privacy="personal",
     retention="as long as the account",
 )

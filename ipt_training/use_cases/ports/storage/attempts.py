@@ -1,5 +1,6 @@
 """Practice, as the use cases ask for it."""
 
+from datetime import date
 from typing import Protocol
 
 from ipt_training.domain.ids import (
@@ -22,6 +23,10 @@ class Attempts(Protocol):
 
     def add_step(self, attempt_id: AttemptId, step: Step) -> None:
         """Append one answer; Conflict when the part was answered already."""
+        ...
+
+    def all_before(self, day: date) -> str:
+        """Give the one digest of everybody's practice before a day; it tells nothing else."""
         ...
 
     def of(self, person_id: PersonId) -> tuple[Attempt, ...]:

@@ -31,5 +31,9 @@ class AuditTrail(Protocol):
         ...
 
     def latest(self, limit: int) -> tuple[Entry, ...]:
-        """Give the newest entries, newest first."""
+        """Give the newest entries, newest first, but for those that tell who practised when."""
+        ...
+
+    def newest(self, action: str) -> Entry | None:
+        """Give the newest entry of an action."""
         ...
