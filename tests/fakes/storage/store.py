@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 
+from ipt_training.domain.text import check_text
+from ipt_training.domain.value import Value
 from ipt_training.use_cases.ports import storage as ports
 from tests.fakes.storage.attempts import FakeAttempts
 from tests.fakes.storage.audit_trail import FakeAudit
@@ -63,7 +65,19 @@ class FakeStore:
         with self._one_at_a_time:
             changed = _copy(self.rows)
             yield FakeTransaction(changed, self._audit_key)
+            _check_texts(self.rows, changed)
             self.rows = changed
+
+
+def _check_texts(before: Rows, after: Rows) -> None:
+    # As a database refuses them: the columns of a row, not the structures inside one.
+    for name, held in vars(after).items():
+        if isinstance(held, dict):
+            known = getattr(before, name)
+            for key, value in held.items():
+                if known.get(key) is not value and isinstance(value, Value):
+                    for text in (one for _, one in value if isinstance(one, str)):
+                        check_text(text)
 
 
 def _copy(rows: Rows) -> Rows:
