@@ -28,7 +28,7 @@ class Rows:
     supervision: set[tuple[PersonId, PersonId]] = field(default_factory=set)
     """Trainee and supervisor."""
     sign_ins: dict[str, SignIn] = field(default_factory=dict)
-    failures: list[tuple[str, datetime]] = field(default_factory=list)
+    failures: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)

@@ -57,14 +57,22 @@ class FakeSignIns:
             and not self._rows.people[row.person_id].disabled
         )
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess."""
-        self._rows.failures.append((key, at))
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess; give the note's number."""
+        number = max(self._rows.failures, default=0) + 1
+        self._rows.failures[number] = (key, at)
+        return number
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back."""
+        self._rows.failures.pop(number, None)
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
         """Give the times of failed guesses since then, oldest first."""
-        return tuple(sorted(at for k, at in self._rows.failures if k == key and at >= since))
+        noted = self._rows.failures.values()
+        return tuple(sorted(at for k, at in noted if k == key and at >= since))
 
     def forget_failures(self, key: str) -> None:
         """Forget the failed guesses of a key."""
-        self._rows.failures = [(k, at) for k, at in self._rows.failures if k != key]
+        for number in [one for one, (k, _) in self._rows.failures.items() if k == key]:
+            del self._rows.failures[number]

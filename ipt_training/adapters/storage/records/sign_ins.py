@@ -68,9 +68,14 @@ class SqlSignIns:
         )
         return frozenset(self._connection.scalars(query))
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess under a key (an account or an address)."""
-        self._connection.execute(insert(failed_guess).values(key=key, at=at))
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess under a key (an account or an address); give the note's number."""
+        noted = insert(failed_guess).values(key=key, at=at).returning(failed_guess.c.id)
+        return self._connection.execute(noted).scalar_one()
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back: the guess that was counted before it was tried was right."""
+        self._connection.execute(delete(failed_guess).where(failed_guess.c.id == number))
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
         """Give the times of failed guesses since then, oldest first."""

@@ -39,8 +39,12 @@ class SignIns(Protocol):
         """Give those that are open, of an open account and not timed out: one query."""
         ...
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess under a key (an account or an address)."""
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess under a key (an account or an address); give the note's number."""
+        ...
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back: the guess that was counted before it was tried was right."""
         ...
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
