@@ -5,7 +5,7 @@ under a pseudonym) and ``secret`` (lets somebody in, or opens a recording).
 """
 
 from ipt_training.adapters.storage.tables.attempts import attempt, attempt_step
-from ipt_training.adapters.storage.tables.audit_trail import audit
+from ipt_training.adapters.storage.tables.audit_trail import audit, known_key
 from ipt_training.adapters.storage.tables.cases import treatment_case
 from ipt_training.adapters.storage.tables.certificates import certificate, withdrawal
 from ipt_training.adapters.storage.tables.drafts import draft
@@ -31,6 +31,7 @@ __all__ = [
     "hours_confirmation",
     "hours_entry",
     "item_score",
+    "known_key",
     "metadata",
     "person",
     "rating",
