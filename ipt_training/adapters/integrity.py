@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.domain import audit
 from ipt_training.domain.audit import Head
+from ipt_training.domain.order import disorder
 from ipt_training.use_cases.ports.storage.store import Transaction
 
 
@@ -26,6 +27,7 @@ class StoredIntegrity:
         found = audit.problems(tx.audit.entries(), key=self.key, checkpoints=heads)
         found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
         found.extend(f"the record {one} is not what was signed" for one in self.altered())
+        found.extend(disorder(tx.audit.entries()))
         found.extend(audit.unsealed(tx.audit.entries(), self.hashes()))
         return found
 

@@ -31,6 +31,7 @@ from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
 from ipt_training.use_cases.people.access import Access, Timeouts
+from ipt_training.use_cases.people.clock_trust import behind
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.practice.practise import Practise
@@ -87,6 +88,11 @@ def wire(settings: Settings) -> Wired:
     oversee = Oversee(access, content, standings)
     agreement = CheckAgreement(access, content)
     vault_key, notices = _vault_key(settings, store)
+    with store.reading() as tx:
+        recorded = [at for at in (tx.audit.newest(), tx.sign_ins.last_used()) if at is not None]
+        notices += tuple(filter(None, (behind(clock, tx),)))
+    for at in recorded:
+        clock.not_before(at)
     vault = FileVault(settings.data_dir.resolve() / "recordings", vault_key)
     transcripts, pages = TranscriptFiles(), HtmlPages()
     services = Services(

@@ -1,6 +1,7 @@
 """The audit chain held against its hashes, with checkpoints in memory."""
 
 from ipt_training.domain.audit import Head, problems
+from ipt_training.domain.order import disorder
 from ipt_training.use_cases.ports.storage.store import Transaction
 
 
@@ -13,7 +14,8 @@ class FakeIntegrity:
 
     def problems(self, tx: Transaction) -> list[str]:
         """List every break of the chain."""
-        return problems(tx.audit.entries(), key=self._key, checkpoints=self.checkpoints)
+        found = problems(tx.audit.entries(), key=self._key, checkpoints=self.checkpoints)
+        return found + disorder(tx.audit.entries())
 
     def remember(self, head: Head) -> None:
         """Keep a head."""

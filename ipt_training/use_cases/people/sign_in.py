@@ -15,6 +15,7 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role, SignIn, check_password, user_name_of
 from ipt_training.use_cases.people.access import Access, Session, Timeouts
+from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
@@ -27,9 +28,24 @@ FREE_GUESSES_BY_ADDRESS = 40
 LONGEST_WAIT = timedelta(minutes=15)
 
 
+SESSIONS_KEPT = timedelta(hours=12)
+"""How long a session is kept after it has ended."""
+SUBMITS_KEPT = timedelta(days=1)
+"""How long it is known what a submit led to."""
+
+
 def session_of(token: str) -> Session:
     """Give the session id that a cookie's token stands for."""
     return Session(hashlib.sha256(token.encode()).hexdigest())
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How much was removed because it was of no use any more."""
+
+    sessions: int
+    guesses: int
+    submits: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +73,7 @@ class SignInDesk:
         name = user_name_of(user_name)
         account, visitor = f"account:{name}", f"address:{neighbourhood(address)}"
         with self.access.store.writing() as tx:
-            now = self.access.clock.now()
+            now = self.access.moment(tx)
             _check_pace(tx, {account: FREE_GUESSES, visitor: FREE_GUESSES_BY_ADDRESS}, now)
             counted = [tx.sign_ins.note_failure(key, now) for key in (account, visitor)]
             person = tx.people.by_user_name(name)
@@ -65,7 +81,7 @@ class SignInDesk:
         matches = self.passwords.matches(stored, password[:1000])
         token = self.chance.token()
         with self.access.store.writing() as tx:
-            now = self.access.clock.now()
+            now = self.access.moment(tx)
             entered = matches and person is not None and _is_still(tx, person.id, stored)
             if person is not None and entered:
                 tx.sign_ins.forget_failures(account)
@@ -80,8 +96,8 @@ class SignInDesk:
 
     def sign_out(self, session: Session) -> None:
         """End a session; nothing happens when it has ended already."""
-        now = self.access.clock.now()
         with self.access.store.writing() as tx:
+            now = self.access.moment(tx)
             row = tx.sign_ins.get(session)
             if row is None or row.ended_at is not None:
                 return
@@ -144,7 +160,7 @@ class SignInDesk:
         with self.access.store.writing() as tx:
             taken = tx.people.anybody()
             if taken:
-                _note(tx, "visitor", "first account refused", now)
+                _note(tx, "visitor", "first account refused", self.access.moment(tx))
             else:
                 tx.people.add(person, hashed)
                 _start(tx, person.id, token, now)
@@ -153,11 +169,29 @@ class SignInDesk:
             raise NotAllowed("There is an account already; ask the programme lead for yours.")
         return token
 
+    def forget_old(self) -> Forgotten:
+        """Remove what is of no use any more: ended sessions, failed guesses, answered submits.
+
+        Raises:
+            RuleBroken: when the computer's clock does not fit what was recorded.
+        """
+        with self.access.store.writing() as tx:
+            check_clock(self.access.clock, tx)
+            now = self.access.moment(tx)
+            ended = now - SESSIONS_KEPT
+            return Forgotten(
+                sessions=tx.sign_ins.forget_ended(
+                    ended, unused_since=ended - self.access.timeouts.absolute
+                ),
+                guesses=tx.sign_ins.forget_failures_before(now - GUESS_WINDOW),
+                submits=tx.requests.forget_before(now - SUBMITS_KEPT),
+            )
+
     def _confirm(self, person_id: PersonId, password: str) -> None:
         key = f"confirm:{person_id}"
         slowed: TooManyAttempts | None = None
         with self.access.store.writing() as tx:
-            now = self.access.clock.now()
+            now = self.access.moment(tx)
             stored = tx.people.password_hash(person_id)
             try:
                 _check_pace(tx, {key: FREE_GUESSES}, now)
@@ -174,7 +208,7 @@ class SignInDesk:
             if matches:
                 tx.sign_ins.take_back_failure(counted)
             else:
-                _note(tx, person_id, "password confirmation refused", self.access.clock.now())
+                _note(tx, person_id, "password confirmation refused", self.access.moment(tx))
         if not matches:
             raise RuleBroken("The password does not match. Nothing was changed.")
 

@@ -11,10 +11,12 @@ from ipt_training.domain.fidelity.rating import Draft, SignedRating
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import (
     PersonId,
+    RecordingId,
 )
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.practice.attempt import Attempt, Step
 from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.domain.recordings.transcript import Transcript
 
@@ -33,6 +35,7 @@ class Rows:
     recordings: dict[str, Recording] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     transcripts: dict[str, Transcript] = field(default_factory=dict)
+    due_marks: dict[RecordingId, DueMark] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     ratings: dict[str, SignedRating] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)

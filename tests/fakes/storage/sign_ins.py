@@ -76,3 +76,26 @@ class FakeSignIns:
         """Forget the failed guesses of a key."""
         for number in [one for one, (k, _) in self._rows.failures.items() if k == key]:
             del self._rows.failures[number]
+
+    def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
+        """Forget sessions that ended before then, or were not used for long; give how many."""
+        rows = self._rows.sign_ins.values()
+        over = [
+            one.id
+            for one in rows
+            if (one.ended_at < before if one.ended_at else one.seen_at < unused_since)
+        ]
+        for one in over:
+            del self._rows.sign_ins[one]
+        return len(over)
+
+    def forget_failures_before(self, before: datetime) -> int:
+        """Forget the failed guesses from before then; give how many."""
+        gone = [number for number, (_, at) in self._rows.failures.items() if at < before]
+        for number in gone:
+            del self._rows.failures[number]
+        return len(gone)
+
+    def last_used(self) -> datetime | None:
+        """Give when any session was last used."""
+        return max((one.seen_at for one in self._rows.sign_ins.values()), default=None)

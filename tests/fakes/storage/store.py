@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 
+from ipt_training.domain.errors import StorageFailed
 from ipt_training.domain.text import check_text
 from ipt_training.domain.value import Value
 from ipt_training.use_cases.ports import storage as ports
@@ -52,6 +53,8 @@ class FakeStore:
         self.rows = Rows()
         self._audit_key = audit_key
         self._one_at_a_time = RLock()
+        self.full = False
+        """Whether nothing can be written any more."""
 
     @contextmanager
     def reading(self) -> Iterator[ports.Transaction]:
@@ -66,6 +69,8 @@ class FakeStore:
             changed = _copy(self.rows)
             yield FakeTransaction(changed, self._audit_key)
             _check_texts(self.rows, changed)
+            if self.full:
+                raise StorageFailed("The disk of the server is full; nothing was changed.")
             self.rows = changed
 
 

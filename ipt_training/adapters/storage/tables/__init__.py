@@ -13,7 +13,7 @@ from ipt_training.adapters.storage.tables.hours import hours_confirmation, hours
 from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
 from ipt_training.adapters.storage.tables.people import person, supervision
 from ipt_training.adapters.storage.tables.ratings import item_score, rating
-from ipt_training.adapters.storage.tables.recordings import recording, transcript
+from ipt_training.adapters.storage.tables.recordings import due_mark, recording, transcript
 from ipt_training.adapters.storage.tables.requests import request
 from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
 from ipt_training.adapters.storage.tables.standings import standing
@@ -27,6 +27,7 @@ __all__ = [
     "audit",
     "certificate",
     "draft",
+    "due_mark",
     "failed_guess",
     "hours_confirmation",
     "hours_entry",

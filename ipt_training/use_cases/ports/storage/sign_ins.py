@@ -54,3 +54,15 @@ class SignIns(Protocol):
     def forget_failures(self, key: str) -> None:
         """Forget the failed guesses of a key."""
         ...
+
+    def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
+        """Forget sessions that ended before then, or were not used for long; give how many."""
+        ...
+
+    def forget_failures_before(self, before: datetime) -> int:
+        """Forget the failed guesses from before then; give how many."""
+        ...
+
+    def last_used(self) -> datetime | None:
+        """Give when any session was last used."""
+        ...
