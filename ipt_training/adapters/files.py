@@ -27,12 +27,28 @@ def key_of(path: Path, *, may_make: bool) -> bytes:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_new(path, secrets.token_hex(KEY_BYTES).encode())
     try:
+        check_private(path)
         key = bytes.fromhex(path.read_text().strip())
     except (ValueError, OSError) as error:
-        raise StorageFailed(f"The file {path} is not a key that can be read.") from error
+        raise StorageFailed(
+            f"The file {path} is not a key that can be read. Put the right one back."
+        ) from error
     if len(key) != KEY_BYTES:
-        raise StorageFailed(f"The file {path} is not a whole key.")
+        raise StorageFailed(f"The file {path} is not a whole key. Put the right one back.")
     return key
+
+
+def check_private(path: Path) -> None:
+    """Refuse a file or folder that other users of this computer may open.
+
+    Raises:
+        StorageFailed: with the command that mends it.
+    """
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        what, mode = ("folder", 700) if path.is_dir() else ("file", 600)
+        raise StorageFailed(
+            f"Other users of this computer may open the {what} {path}. Run: chmod {mode} {path}"
+        )
 
 
 def only_server(folder: Path) -> IO[bytes]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from ipt_training.domain import audit
 from ipt_training.domain.audit import PRACTICE_SEALED, Head, practice_told
 from ipt_training.domain.errors import Corrupt
+from ipt_training.domain.order import disorder
 from ipt_training.use_cases.audit import Inspection
 from ipt_training.use_cases.ports.evidence import Evidence
 
@@ -41,6 +42,7 @@ class StoredIntegrity:
             found = audit.problems(stored.entries(), key=self.key, checkpoints=heads)
             found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
             found.extend(f"the record {one} is not what was signed" for one in stored.altered())
+            found.extend(disorder(stored.entries()))
             found.extend(audit.unsealed(stored.entries(), stored.hashes()))
             found.extend(_practice(stored))
             return Inspection(stored.head(), tuple(found))

@@ -2,10 +2,14 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
+import threading
+from collections.abc import Mapping, MutableMapping
+from types import TracebackType
 from typing import Any
 
 import structlog
+
+from ipt_training.adapters.failures import without_messages, written_down
 
 SECRET = ("password", "token", "cookie", "authorization", "secret")
 _SHARED: tuple[structlog.typing.Processor, ...] = (
@@ -18,12 +22,14 @@ _SHARED: tuple[structlog.typing.Processor, ...] = (
 def start_logging(level: int = logging.INFO) -> None:
     """Send every logger of the process, ours and the libraries', through one JSON writer."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_name_errors)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=list(_SHARED),
             processors=[
+                _without_messages,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                structlog.processors.ExceptionRenderer(written_down),
                 _without_secrets,
                 structlog.processors.JSONRenderer(),
             ],
@@ -39,6 +45,9 @@ def start_logging(level: int = logging.INFO) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+    sys.excepthook = _write_down
+    threading.excepthook = lambda told: _write_down(*told[:3])
+    sys.unraisablehook = lambda told: _write_down(*told[:3])
     gather()
 
 
@@ -48,6 +57,40 @@ def gather() -> None:
         if isinstance(logger, logging.Logger) and name.split(".")[0] in {"streamlit", "uvicorn"}:
             logger.handlers = []
             logger.propagate = True
+
+
+def _write_down(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    """Write an error that nobody caught as a line of the log, like every other."""
+    if error is not None and not issubclass(kind, SystemExit):
+        logging.getLogger("ipt_training").error(
+            "nobody caught an error", exc_info=(kind, error, trace)
+        )
+
+
+def _without_messages(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    # A library may put an error's own words into its line, beside the error.
+    told = event.get("exc_info")
+    error = sys.exc_info()[1] if told is True else told[1] if isinstance(told, tuple) else told
+    if isinstance(error, BaseException):
+        event["event"] = without_messages(str(event["event"]), error)
+    return event
+
+
+def _name_errors(record: logging.LogRecord) -> bool:
+    """Let a line that quotes an error say its class instead."""
+    if isinstance(record.args, Mapping):
+        record.args = {name: _class_of(one) for name, one in record.args.items()}
+    elif record.args:
+        record.args = tuple(_class_of(one) for one in record.args)
+    return True
+
+
+def _class_of(one: object) -> object:
+    return type(one).__name__ if isinstance(one, BaseException) else one
 
 
 def _without_secrets(

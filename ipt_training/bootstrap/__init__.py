@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         is_demonstration,
         is_empty,
         new_reference,
+        notices,
         services,
         settle,
     )
@@ -43,6 +44,7 @@ else:
         "is_demonstration": "bootstrap.process",
         "is_empty": "bootstrap.process",
         "new_reference": "bootstrap.process",
+        "notices": "bootstrap.process",
         "read_rating": "bootstrap.packs",
         "read_scores": "adapters.long_data:read_long_data",
         "restore": "bootstrap.backups",
@@ -73,6 +75,7 @@ __all__ = [
     "is_demonstration",
     "is_empty",
     "new_reference",
+    "notices",
     "read_rating",
     "read_scores",
     "restore",

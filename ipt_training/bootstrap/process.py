@@ -63,6 +63,11 @@ def is_demonstration() -> bool:
     return services().is_demonstration()
 
 
+def notices() -> tuple[str, ...]:
+    """Give what the operator has to know though the product works, in sentences."""
+    return wired().notices
+
+
 def new_reference() -> str:
     """Give a short number that a person can read out and the operator finds in the log."""
     return SecureChance().identifier()[:8].upper()

@@ -19,7 +19,7 @@ from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.system import SecureChance, SystemClock
 from ipt_training.bootstrap.rooms import Services
-from ipt_training.domain.errors import VaultLocked
+from ipt_training.domain.errors import StorageFailed, VaultLocked
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
@@ -33,6 +33,7 @@ from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
 from ipt_training.use_cases.fidelity.set_aside import SetRatingsAside
 from ipt_training.use_cases.people.access import Access, Timeouts
+from ipt_training.use_cases.people.clock_trust import behind
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.practice.practise import Practise
@@ -56,6 +57,8 @@ class Wired:
     passwords: Argon2Passwords
     vault: FileVault
     transcripts: TranscriptFiles
+    notices: tuple[str, ...]
+    """What the operator has to know though the product works, in sentences."""
 
 
 def build(settings: Settings) -> Services:
@@ -89,7 +92,13 @@ def wire(settings: Settings) -> Wired:
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
     oversee = Oversee(access, content, standings)
     agreement = CheckAgreement(access, content)
-    vault = FileVault(settings.data_dir.resolve() / "recordings", _vault_key(settings, store))
+    vault_key, notices = _vault_key(settings, store)
+    with store.reading() as tx:
+        recorded = [at for at in (tx.audit.last_at(), tx.sign_ins.last_used()) if at is not None]
+        notices += tuple(filter(None, (behind(clock, tx),)))
+    for at in recorded:
+        clock.not_before(at)
+    vault = FileVault(settings.data_dir.resolve() / "recordings", vault_key)
     transcripts, pages = TranscriptFiles(), HtmlPages()
     services = Services(
         sign_in=desk,
@@ -117,15 +126,21 @@ def wire(settings: Settings) -> Wired:
         _settings=settings,
         _mark=chance.token(),
     )
-    return Wired(services, store, clock, passwords, vault, transcripts)
+    return Wired(services, store, clock, passwords, vault, transcripts, notices)
 
 
 def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
     url = settings.store_url
     with SqlStore(url, b"").reading() as tx:
         nothing_written = tx.audit.head().seq == 0
-    key = key_of(settings.keys_dir / "audit.key", may_make=nothing_written)
+    path = settings.keys_dir / "audit.key"
+    key = key_of(path, may_make=nothing_written)
     store = SqlStore(url, key)
+    if not store.is_under_its_key():
+        raise StorageFailed(
+            f"The key {path} is not the one that the audit trail of this database was written with."
+            " Put that one back; nothing was written with this one."
+        )
     checkpoints = Checkpoints(settings.keys_dir / "audit-heads.jsonl")
     return store, StoredIntegrity(checkpoints, key, store.evidence)
 
@@ -139,11 +154,11 @@ def _is_fictional(settings: Settings, store: SqlStore) -> bool:
     return first is not None and first.actor == "demonstration"
 
 
-def _vault_key(settings: Settings, store: SqlStore) -> VaultKey | None:
+def _vault_key(settings: Settings, store: SqlStore) -> tuple[VaultKey | None, tuple[str, ...]]:
     with store.reading() as tx:
         wrapped = tx.recordings.any_key()
     try:
-        return load_or_create_key(settings.kek_path, any_wrapped=wrapped)
-    except VaultLocked:
+        return load_or_create_key(settings.kek_path, any_wrapped=wrapped), ()
+    except VaultLocked as locked:
         # The product starts with its recordings locked: everything else must go on.
-        return None
+        return None, (f"{locked} Everything else works.",)

@@ -41,10 +41,22 @@ def restore(*, source: Path) -> None:
 
 
 def tidy() -> None:
-    """Erase recordings whose delete-by day has passed, and seal practice; run it daily."""
-    bootstrap.services().seals.seal()
-    erased = bootstrap.services().recordings.erase_due()
-    say(f"Erased {erased} recordings that were due.")
+    """Erase recordings whose delete-by day has passed, and seal practice; run it daily.
+
+    What is due is marked by one run and erased by a later one, a day after it. Ended sign-ins,
+    failed guesses and answered submits that are of no use any more are removed at once.
+    """
+    services = bootstrap.services()
+    services.seals.seal()
+    done = services.recordings.erase_due()
+    say(f"Erased {done.erased} recordings that were due.")
+    if done.waiting:
+        say(f"{done.waiting} more are due and marked: a run a day from now, or later, erases them.")
+    gone = services.sign_in.forget_old()
+    say(
+        f"Removed {gone.sessions} ended sign-ins, {gone.guesses} failed guesses and"
+        f" {gone.submits} answered submits."
+    )
 
 
 def _of_audit(parser: argparse.ArgumentParser) -> None:

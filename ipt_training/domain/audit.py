@@ -147,6 +147,20 @@ def unsealed(entries: Iterable[Entry], hashes: Mapping[str, str]) -> list[str]:
     return found
 
 
+def written_under(entry: Entry, key: bytes) -> bool:
+    """Say whether an entry is as it was written under a key."""
+    body = _body(
+        entry.seq,
+        entry.at,
+        entry.actor,
+        entry.action,
+        entry.about,
+        entry.detail,
+        entry.previous,
+    )
+    return hmac.compare_digest(entry.digest.encode(), _digest(key, body).encode())
+
+
 def _body(
     seq: int,
     at: datetime,

@@ -254,7 +254,7 @@ class OperatorExports:
         access = self.exports.access
         with access.store.writing() as tx:
             tx.audit.append(
-                at=access.clock.now(), actor="shell", action=action, about=about, detail={}
+                at=access.moment(tx), actor="shell", action=action, about=about, detail={}
             )
 
 

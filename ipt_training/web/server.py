@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
+import structlog
 import uvicorn
 from streamlit.web import bootstrap as streamlit_bootstrap
 
@@ -22,6 +23,7 @@ from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWOR
 from ipt_training.web.application import MAIN, check_reach, middleware, on_script_error, routes
 from ipt_training.web.identity import check_settings
 
+LOG = structlog.get_logger("ipt_training.start")
 LARGEST_FRAME = 20 * 1024 * 1024
 """Bytes in one message of a browser."""
 
@@ -72,8 +74,11 @@ def _announce(settings: Settings) -> None:
             for account in DEMO_ACCOUNTS
         ]
         lines.append(f"  password of all three: {DEMO_PASSWORD}")
+    lines += bootstrap.notices()
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
+    for notice in bootstrap.notices():
+        LOG.warning(notice)
 
 
 def _configure(settings: Settings) -> None:

@@ -10,6 +10,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import TooManyAttempts
 from ipt_training.reports.words import day_of
 from ipt_training.use_cases.certification.certify import CheckedCertificate
+from ipt_training.use_cases.people.sign_in import neighbourhood
 
 PER_MINUTE = 60
 """Look-ups that one visitor may make in a minute."""
@@ -69,7 +70,7 @@ async def answer(services: Services, request: Request) -> Response:
 
 async def _look_up(services: Services, request: Request, code: str) -> CheckedCertificate | None:
     visitor = request.client.host if request.client else "unknown"
-    _pace.take(visitor, services.now().timestamp())
+    _pace.take(neighbourhood(visitor), services.now().timestamp())
     return await run_in_threadpool(services.certify.check_code, code)
 
 

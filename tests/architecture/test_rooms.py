@@ -7,7 +7,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "ipt_training"
 ROOMS = {"practice", "recordings", "fidelity", "agreement", "certification", "people"}
 HALLS = {
-    "domain": {"audit", "errors", "hashes", "ids", "ipt", "pack", "value"},
+    "domain": {"audit", "errors", "hashes", "ids", "ipt", "order", "pack", "text", "value"},
     "use_cases": {"audit", "export", "ports", "read_content", "today"},
     "reports": {"figures", "table", "words"},
     "ui": {

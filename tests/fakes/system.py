@@ -6,18 +6,37 @@ START = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 
 
 class FixedClock:
-    """Tells the time it was set to."""
+    """Tells the time it was set to; setting ``at`` is a jump of the clock, and no time passes."""
 
     def __init__(self, at: datetime = START) -> None:
         self.at = at
+        self.ran = 1000.0
+        self._recorded: tuple[datetime, float] | None = None
 
     def now(self) -> datetime:
         """Give the time, in UTC."""
+        if self._recorded is None:
+            return self.at
+        recorded, since = self._recorded
+        return max(self.at, recorded + timedelta(seconds=self.ran - since))
+
+    def not_before(self, recorded: datetime) -> None:
+        """Go on from a recorded time where the own one is earlier."""
+        if recorded > self.now():
+            self._recorded = (recorded, self.ran)
+
+    def shown(self) -> datetime:
+        """Give what it was set to."""
         return self.at
 
+    def running(self) -> float:
+        """Give the seconds that have passed, and those before the start."""
+        return self.ran
+
     def advance(self, by: timedelta = timedelta(minutes=1)) -> datetime:
-        """Move on and give the new time."""
+        """Let time pass and give the new time."""
         self.at += by
+        self.ran += by.total_seconds()
         return self.at
 
 

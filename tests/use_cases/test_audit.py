@@ -1,5 +1,7 @@
 """The audit trail is read and verified by the lead; a chain that holds is remembered outside."""
 
+from datetime import timedelta
+
 import pytest
 
 from ipt_training.domain.errors import NotAllowed
@@ -52,6 +54,17 @@ def test_a_removed_tail_shows_against_the_checkpoint() -> None:
     found = office.audit.verify_at_shell()
     assert found.problems == ("the chain does not reach or match the checkpoint at entry 3",)
     assert [head.seq for head in office.checkpoints.heads] == [3]
+
+
+def test_entries_that_are_dated_before_what_precedes_them_are_named() -> None:
+    office = with_entries(2)
+    with office.store.writing() as tx:
+        for hours in (5, 1):
+            at = office.clock.now() + timedelta(hours=hours)
+            tx.audit.append(at=at, actor="shell", action="tried", about="", detail={})
+    found = office.audit.verify_at_shell()
+    assert found.problems == ("entry 4 is dated before entry 3, which precedes it",)
+    assert office.integrity.checkpoints == []
 
 
 @pytest.mark.parametrize("who", [TRAINEE, SUPERVISOR])

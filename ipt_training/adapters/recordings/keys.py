@@ -50,10 +50,16 @@ def load_or_create_key(path: Path, *, any_wrapped: bytes | None) -> VaultKey:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_new(path, secrets.token_bytes(KEY_BYTES))
         except OSError as error:
-            raise VaultLocked("The recordings' key could not be written.") from error
-    key = VaultKey(_secret(path))
+            raise VaultLocked(f"The recordings' key could not be written to {path}.") from error
+    secret = _secret(path)
+    if len(secret) != KEY_BYTES:
+        _locked(f"{path} is not a whole key; bring the right one back")
+    key = VaultKey(secret)
     if any_wrapped is not None:
-        _check_name(_fields(any_wrapped), key)
+        try:
+            _check_name(_fields(any_wrapped), key)
+        except VaultLocked:
+            _locked(f"{path} is not the key they were stored under; bring the right one back")
     return key
 
 
@@ -86,12 +92,12 @@ def _secret(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_mode & 0o077:
-                _locked(f"others may read its file; run: chmod 600 {path.name}")
+                _locked(f"others may read its file; run: chmod 600 {path}")
             return file.read(KEY_BYTES + 1)
     except FileNotFoundError:
-        _locked("its file is missing; bring it back from where it is kept. No new key was made")
+        _locked(f"the key {path} is missing; bring it back from where it is kept")
     except OSError as error:
-        raise VaultLocked("The recordings are locked: the key's file cannot be read.") from error
+        raise VaultLocked(f"The recordings are locked: {path} cannot be read.") from error
 
 
 def _fields(wrapped: bytes) -> dict[str, str]:

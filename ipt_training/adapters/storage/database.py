@@ -10,6 +10,12 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
+from ipt_training.adapters.storage.faults import (
+    code_of,
+    failure_of,
+    refuse_what_is_no_text,
+    say_no_value,
+)
 from ipt_training.domain.errors import Conflict, StorageFailed
 
 BUSY_MILLISECONDS = 5000
@@ -44,11 +50,7 @@ def engine_for(url: str) -> Engine:
         case "sqlite" if parsed.database and parsed.database != ":memory:":
             return _sqlite_engine(url)
         case "postgresql":
-            return create_engine(
-                url,
-                pool_pre_ping=True,
-                connect_args={"options": f"-c lock_timeout={BUSY_MILLISECONDS} -c timezone=UTC"},
-            )
+            return _postgres_engine(url)
         case _:
             raise StorageFailed(
                 "The database address must be sqlite:///PATH or postgresql+psycopg://…"
@@ -154,9 +156,7 @@ def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection
                     )
                 yield connection
     except SQLAlchemyError as error:
-        raise StorageFailed(
-            "The database could not do this; nothing was changed. The cause is in the log."
-        ) from error
+        raise failure_of(error) from error
 
 
 @contextmanager
@@ -176,6 +176,18 @@ def _parsed(url: str) -> URL:
         raise StorageFailed("The database address cannot be read.") from error
 
 
+def _postgres_engine(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"options": f"-c lock_timeout={BUSY_MILLISECONDS} -c timezone=UTC"},
+    )
+    say_no_value(engine)
+    refuse_what_is_no_text(engine)
+    return engine
+
+
 def _sqlite_engine(url: str) -> Engine:
     # Lent to one thread at a time, whichever asks. Nobody waits for one: more are made when needed.
     engine = create_engine(
@@ -184,8 +196,11 @@ def _sqlite_engine(url: str) -> Engine:
         pool_size=_KEPT_OPEN,
         max_overflow=-1,
         pool_use_lifo=True,
+        hide_parameters=True,
         connect_args={"check_same_thread": False},
     )
+    say_no_value(engine)
+    refuse_what_is_no_text(engine)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -231,5 +246,4 @@ def _empty_log(engine: Engine) -> None:
 
 
 def _is_unique_violation(error: IntegrityError) -> bool:
-    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", "")
-    return code in _UNIQUE
+    return code_of(error) in _UNIQUE

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from ipt_training.adapters.storage import database
 from ipt_training.adapters.storage.evidence import SqlEvidence
+from ipt_training.adapters.storage.known_keys import is_the_audit_key
 from ipt_training.adapters.storage.records.attempts import SqlAttempts
 from ipt_training.adapters.storage.records.audit_trail import SqlAuditTrail
 from ipt_training.adapters.storage.records.cases import SqlCases
@@ -71,6 +72,11 @@ class SqlStore:
         """
         with database.writing(self._engine) as connection:
             yield SqlTransaction(connection, self._audit_key)
+
+    def is_under_its_key(self) -> bool:
+        """Say whether the audit trail was written under the key that this store was given."""
+        with database.writing(self._engine) as connection:
+            return is_the_audit_key(connection, self._audit_key)
 
     def close(self) -> None:
         """Let go of the connections that wait for work; the store can still be used."""

@@ -5,12 +5,18 @@ are stored together, and a refusal is written down in a transaction of its own.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NewType
 
-from ipt_training.domain.errors import NotAllowed, NotFound, RuleBroken, SignInRequired
+from ipt_training.domain.errors import (
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    SignInRequired,
+    StorageFailed,
+)
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import OF_PRACTICE, Action, allowed
@@ -25,6 +31,10 @@ Detail = Mapping[str, str | int | float | bool | None]
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
 TOUCH_EVERY = timedelta(seconds=30)
+
+
+class TimedOut(SignInRequired):
+    """The sign-in was not used for too long, or is too old; from now on it has ended."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +135,23 @@ class Access:
             SignInRequired: when the session has ended, timed out or its account is disabled.
         """
         now = self.clock.now()
-        with self.store.reading() as tx:
-            row, person = self._live(tx, session, now)
+        try:
+            with self.store.reading() as tx:
+                row, person = self._live(tx, session, now)
+        except TimedOut:
+            self._end({session})
+            raise
         if now - row.seen_at >= TOUCH_EVERY:
             with self.store.writing() as tx:
-                tx.sign_ins.touch(session, now)
+                tx.sign_ins.touch(session, self.moment(tx))
         return person
+
+    def moment(self, tx: Transaction) -> datetime:
+        """Give the time of what a writing transaction stores: none before the newest recorded."""
+        newest = tx.audit.last_at()
+        if newest is not None:
+            self.clock.not_before(newest)
+        return self.clock.now()
 
     def is_live(self, session: Session) -> bool:
         """Say whether a session is live, without keeping it alive."""
@@ -142,7 +163,10 @@ class Access:
         if not sessions:
             return frozenset()
         with self.store.reading() as tx:
-            return self._live_ids(tx, sessions)
+            live = self._live_ids(tx, sessions)
+        if live != sessions:
+            self._end(sessions - live)
+        return live
 
     @contextmanager
     def read(self, session: Session) -> Iterator[Work]:
@@ -153,8 +177,11 @@ class Access:
             with self.store.reading() as tx:
                 _, person = self._live(tx, session, now)
                 yield Work(tx, person, session, now, asked)
+        except TimedOut:
+            self._end({session})
+            raise
         except (NotAllowed, NotFound, RuleBroken) as refusal:
-            self._note_refusal(session, now, refusal, "read", asked)
+            self._note_refusal(session, refusal, "read", asked)
             raise
 
     @contextmanager
@@ -171,10 +198,10 @@ class Access:
         Raises:
             SignInRequired: when the session has ended; nothing is changed.
         """
-        now = self.clock.now()
         asked: list[tuple[Action, str]] = []
         try:
             with self.store.writing() as tx:
+                now = self.moment(tx)
                 row, person = self._live(tx, session, now)
                 if now - row.seen_at >= TOUCH_EVERY:
                     tx.sign_ins.touch(session, now)
@@ -182,8 +209,11 @@ class Access:
                 yield work
                 if work.recounted and self.recount is not None:
                     self.recount(tx, work.recounted, now.date())
+        except TimedOut:
+            self._end({session})
+            raise
         except (NotAllowed, NotFound, RuleBroken) as refusal:
-            self._note_refusal(session, now, refusal, doing, asked, about)
+            self._note_refusal(session, refusal, doing, asked, about)
             raise
 
     def _live(self, tx: Transaction, session: Session, now: datetime) -> tuple[SignIn, Person]:
@@ -192,7 +222,7 @@ class Access:
             raise SignInRequired("You are signed out. Sign in to go on; your drafts are kept.")
         too_idle = now - row.seen_at > self.timeouts.idle
         if too_idle or now - row.started_at > self.timeouts.absolute:
-            raise SignInRequired("The sign-in has timed out. Sign in to go on; drafts are kept.")
+            raise TimedOut("The sign-in has timed out. Sign in to go on; drafts are kept.")
         person = tx.people.get(row.person_id)
         if person is None or person.disabled:
             raise SignInRequired("This account is closed. Ask the programme lead.")
@@ -207,10 +237,17 @@ class Access:
         )
         return frozenset(Session(one) for one in live)
 
+    def _end(self, sessions: Collection[Session]) -> None:
+        """Store that sessions are over, so that no clock that is set back opens them again."""
+        # Where that cannot be written the answer is the same: signed out.
+        with suppress(StorageFailed), self.store.writing() as tx:
+            now = self.moment(tx)
+            for session in sorted(sessions):
+                tx.sign_ins.end(session, now)
+
     def _note_refusal(
         self,
         session: Session,
-        now: datetime,
         refusal: Exception,
         doing: str,
         asked: list[tuple[Action, str]],
@@ -222,7 +259,7 @@ class Access:
         with self.store.writing() as tx:
             row = tx.sign_ins.get(session)
             tx.audit.append(
-                at=now,
+                at=self.moment(tx),
                 actor=row.person_id if row else "visitor",
                 action=f"{doing} refused",
                 about=about or thing,

@@ -172,7 +172,7 @@ class KeepPeople:
     ) -> Iterator[tuple[Transaction, str, datetime]]:
         if session is None:
             with self.access.store.writing() as tx:
-                yield tx, SHELL, self.access.clock.now()
+                yield tx, SHELL, self.access.moment(tx)
             return
         with self.access.write(session, doing, about) as work:
             work.require(Action.KEEP_PEOPLE, own=False, about=about)

@@ -1,9 +1,10 @@
 """Sign in and out, passwords, and the first account."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from ipt_training.domain.errors import (
     NotAllowed,
@@ -14,6 +15,7 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role, SignIn, check_password, user_name_of
 from ipt_training.use_cases.people.access import Access, Session, Timeouts
+from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.security import Passwords
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
@@ -26,6 +28,12 @@ FREE_GUESSES_BY_ADDRESS = 40
 LONGEST_WAIT = timedelta(minutes=15)
 
 
+SESSIONS_KEPT = timedelta(hours=12)
+"""How long a session is kept after it has ended."""
+SUBMITS_KEPT = timedelta(days=1)
+"""How long it is known what a submit led to."""
+
+
 def session_of(token: str) -> Session:
     """Give the session id that a cookie's token stands for."""
     return Session(hashlib.sha256(token.encode()).hexdigest())
@@ -33,6 +41,15 @@ def session_of(token: str) -> Session:
 
 def _nothing() -> None:
     """Leave it."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How much was removed because it was of no use any more."""
+
+    sessions: int
+    guesses: int
+    submits: int
 
 
 @dataclass(frozen=True)
@@ -60,29 +77,34 @@ class SignInDesk:
             TooManyAttempts: when the account or the address has to wait.
         """
         name = user_name_of(user_name)
-        keys = {f"account:{name}": FREE_GUESSES, f"address:{address}": FREE_GUESSES_BY_ADDRESS}
-        now = self.access.clock.now()
-        with self.access.store.reading() as tx:
-            for key, free in keys.items():
-                _check_pace(tx.sign_ins.failures(key, now - GUESS_WINDOW), free, now)
+        account, visitor = f"account:{name}", f"address:{neighbourhood(address)}"
+        with self.access.store.writing() as tx:
+            now = self.access.moment(tx)
+            _check_pace(tx, {account: FREE_GUESSES, visitor: FREE_GUESSES_BY_ADDRESS}, now)
+            counted = [tx.sign_ins.note_failure(key, now) for key in (account, visitor)]
             person = tx.people.by_user_name(name)
             stored = tx.people.password_hash(person.id) if person else None
         matches = self.passwords.matches(stored, password[:1000])
-        if not matches or person is None or person.disabled:
-            self._note_failure(name, keys, now)
-            raise RuleBroken(WRONG)
         token = self.chance.token()
         with self.access.store.writing() as tx:
-            tx.sign_ins.forget_failures(f"account:{name}")
-            _start(tx, person.id, token, now)
-            _note(tx, person.id, "signed in", now)
+            now = self.access.moment(tx)
+            entered = matches and person is not None and _is_still(tx, person.id, stored)
+            if person is not None and entered:
+                tx.sign_ins.forget_failures(account)
+                tx.sign_ins.take_back_failure(counted[-1])
+                _start(tx, person.id, token, now)
+                _note(tx, person.id, "signed in", now)
+            else:
+                _note_stranger(tx, name, now)
+        if not entered:
+            raise RuleBroken(WRONG)
         self.daily()
         return token
 
     def sign_out(self, session: Session) -> None:
         """End a session; nothing happens when it has ended already."""
-        now = self.access.clock.now()
         with self.access.store.writing() as tx:
+            now = self.access.moment(tx)
             row = tx.sign_ins.get(session)
             if row is None or row.ended_at is not None:
                 return
@@ -104,7 +126,9 @@ class SignInDesk:
         token = self.chance.token()
         with self.access.write(session, "change password", person.id) as work:
             work.tx.people.set_password_hash(person.id, hashed)
-            work.tx.people.replace(person.model_copy(update={"must_change_password": False}))
+            # The person as stored now: a role given meanwhile stays.
+            changed = work.person.model_copy(update={"must_change_password": False})
+            work.tx.people.replace(changed)
             work.tx.sign_ins.end_all(person.id, work.now)
             _start(work.tx, person.id, token, work.now)
             work.note("password changed", person.id)
@@ -143,7 +167,7 @@ class SignInDesk:
         with self.access.store.writing() as tx:
             taken = tx.people.anybody()
             if taken:
-                _note(tx, "visitor", "first account refused", now)
+                _note(tx, "visitor", "first account refused", self.access.moment(tx))
             else:
                 tx.people.add(person, hashed)
                 _start(tx, person.id, token, now)
@@ -152,35 +176,48 @@ class SignInDesk:
             raise NotAllowed("There is an account already; ask the programme lead for yours.")
         return token
 
+    def forget_old(self) -> Forgotten:
+        """Remove what is of no use any more: ended sessions, failed guesses, answered submits.
+
+        Raises:
+            RuleBroken: when the computer's clock does not fit what was recorded.
+        """
+        with self.access.store.writing() as tx:
+            check_clock(self.access.clock, tx)
+            now = self.access.moment(tx)
+            ended = now - SESSIONS_KEPT
+            return Forgotten(
+                sessions=tx.sign_ins.forget_ended(
+                    ended, unused_since=ended - self.access.timeouts.absolute
+                ),
+                guesses=tx.sign_ins.forget_failures_before(now - GUESS_WINDOW),
+                submits=tx.requests.forget_before(now - SUBMITS_KEPT),
+            )
+
     def _confirm(self, person_id: PersonId, password: str) -> None:
-        now = self.access.clock.now()
         key = f"confirm:{person_id}"
-        with self.access.store.reading() as tx:
-            failures = tx.sign_ins.failures(key, now - GUESS_WINDOW)
+        slowed: TooManyAttempts | None = None
+        with self.access.store.writing() as tx:
+            now = self.access.moment(tx)
             stored = tx.people.password_hash(person_id)
-        try:
-            _check_pace(failures, FREE_GUESSES, now)
-        except TooManyAttempts:
-            with self.access.store.writing() as tx:
+            try:
+                _check_pace(tx, {key: FREE_GUESSES}, now)
+                counted = tx.sign_ins.note_failure(key, now)
+            except TooManyAttempts as wait:
+                slowed = wait
                 _note(tx, person_id, "password confirmation slowed down", now)
-            raise
+        if slowed is not None:
+            raise slowed
         if stored is None:
             raise SignInRequired("This account is closed.")
-        if self.passwords.matches(stored, password[:1000]):
-            return
+        matches = self.passwords.matches(stored, password[:1000])
         with self.access.store.writing() as tx:
-            tx.sign_ins.note_failure(key, now)
-            _note(tx, person_id, "password confirmation refused", now)
-        raise RuleBroken("The password does not match. Nothing was changed.")
-
-    def _note_failure(self, name: str, keys: dict[str, int], now: datetime) -> None:
-        with self.access.store.writing() as tx:
-            for key in keys:
-                tx.sign_ins.note_failure(key, now)
-            digest = hashlib.sha256(name.encode()).hexdigest()[:16]
-            tx.audit.append(
-                at=now, actor="visitor", action="sign-in refused", about="", detail={"name": digest}
-            )
+            if matches:
+                tx.sign_ins.take_back_failure(counted)
+            else:
+                _note(tx, person_id, "password confirmation refused", self.access.moment(tx))
+        if not matches:
+            raise RuleBroken("The password does not match. Nothing was changed.")
 
 
 def new_person(
@@ -202,15 +239,48 @@ def new_person(
         ) from error
 
 
-def _check_pace(failures: tuple[datetime, ...], free: int, now: datetime) -> None:
-    over = len(failures) - free
-    if over < 0 or not failures:
-        return
-    wait = min(timedelta(seconds=2 ** min(over, 12)), LONGEST_WAIT)
-    left = failures[-1] + wait - now
-    if left > timedelta(0):
-        seconds = int(left.total_seconds()) + 1
-        raise TooManyAttempts(f"Too many attempts. Wait {seconds} s and try again.")
+def neighbourhood(address: str) -> str:
+    """Give what guesses from an address are counted under: whoever has one IPv6 has 2^64 more."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ip_network((found, 64), strict=False))
+
+
+def _check_pace(tx: Transaction, allowances: Mapping[str, int], now: datetime) -> None:
+    """Refuse a guess that comes too soon.
+
+    A guess is counted in the transaction that lets it through, before it is tried: of many at once
+    no more are tried than of one after the other.
+    """
+    for key, free in allowances.items():
+        failures = tx.sign_ins.failures(key, now - GUESS_WINDOW)
+        over = len(failures) - free
+        if over < 0 or not failures:
+            continue
+        left = failures[-1] + min(timedelta(seconds=2 ** min(over, 12)), LONGEST_WAIT) - now
+        if left > timedelta(0):
+            seconds = int(left.total_seconds()) + 1
+            raise TooManyAttempts(f"Too many attempts. Wait {seconds} s and try again.")
+
+
+def _is_still(tx: Transaction, person_id: PersonId, stored: str | None) -> bool:
+    """Say whether the account is open and has the password that was compared."""
+    person = tx.people.get(person_id)
+    unchanged = tx.people.password_hash(person_id) == stored
+    return person is not None and not person.disabled and unchanged
+
+
+def _note_stranger(tx: Transaction, name: str, now: datetime) -> None:
+    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+    tx.audit.append(
+        at=now, actor="visitor", action="sign-in refused", about="", detail={"name": digest}
+    )
 
 
 def _start(tx: Transaction, person_id: PersonId, token: str, now: datetime) -> None:

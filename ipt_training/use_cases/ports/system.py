@@ -5,10 +5,22 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time."""
+    """Tells the time, and never one before a time that was recorded."""
 
     def now(self) -> datetime:
         """Give the time, in UTC and aware of it."""
+        ...
+
+    def not_before(self, recorded: datetime) -> None:
+        """Go on from a time that was recorded, where the computer's own is an earlier one."""
+        ...
+
+    def shown(self) -> datetime:
+        """Give what the computer's own clock shows, right or wrong."""
+        ...
+
+    def running(self) -> float:
+        """Give for how many seconds the computer has been running; no clock changes that."""
         ...
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ipt_training.domain.errors import NotFound, RuleBroken
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Use, uncovered
+from ipt_training.domain.recordings.due import MARKED_AHEAD, DueMark
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
 from ipt_training.use_cases.people.access import Access, Session, Work
+from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
@@ -22,6 +24,15 @@ KEPT_AT_MOST = timedelta(days=365)
 """No recording is kept longer than a year after it was made."""
 ABANDONED_AFTER = timedelta(days=1)
 """An upload that was not finished by then is erased; it can be begun anew."""
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """What a look for recordings that are due has done."""
+
+    erased: int
+    waiting: int
+    """How many are due and wait for a later look, a day after the one that marked them."""
 
 
 @dataclass(frozen=True)
@@ -186,27 +197,46 @@ class KeepRecordings:
             work.note("recording erased", recording_id)
         self.vault.erase(recording_id)
 
-    def erase_due(self) -> int:
-        """Erase every recording whose delete-by day has passed; give how many.
+    def erase_due(self) -> Tidied:
+        """Erase every recording whose delete-by day has passed, once two looks have found it due.
 
-        Uploads that were never finished go after a day: their pieces are sound, too.
+        Uploads that were never finished go after a day: their pieces are sound, too. The first look
+        marks; a later one erases, a day after it by the clock and by the time that really passed.
+
+        Raises:
+            RuleBroken: when the computer's clock does not fit what was recorded; nothing is erased.
         """
-        now = self.access.clock.now()
         with self.access.store.writing() as tx:
-            left = tx.recordings.abandoned(now - ABANDONED_AFTER)
-            due = {one.id: one for one in (*tx.recordings.due_for_erasure(now), *left)}.values()
-            for recording in due:
-                _forget(tx, recording)
-                tx.audit.append(
-                    at=now,
-                    actor="retention",
-                    action="recording erased",
-                    about=recording.id,
-                    detail={},
-                )
-        for recording in due:
+            check_clock(self.access.clock, tx)
+            now = self.access.moment(tx)
+            due, ripe = _due(tx, now), []
+            for mark in self._marks(tx, now).values():
+                if mark.recording_id in due and mark.is_ripe(now):
+                    recording = due.pop(mark.recording_id)
+                    _forget(tx, recording)
+                    tx.recordings.unmark(recording.id)
+                    _note_retention(tx, "recording erased", recording.id, now)
+                    ripe.append(recording)
+            # Every look is written down: by it the next one knows that the clock goes on.
+            _note_retention(tx, "looked for what is due", "", now)
+        for recording in ripe:
             self.vault.erase(recording.id)
-        return len(due)
+        return Tidied(erased=len(ripe), waiting=len(due))
+
+    def _marks(self, tx: Transaction, now: datetime) -> dict[RecordingId, DueMark]:
+        """Mark what is due or about to be, and go on counting for what was marked before."""
+        ran = self.access.clock.running()
+        soon = _due(tx, now + MARKED_AHEAD)
+        marks: dict[RecordingId, DueMark] = {}
+        for recording_id, mark in tx.recordings.due_marks().items():
+            if recording_id in soon:
+                marks[recording_id] = mark.seen_again(ran)
+            else:
+                tx.recordings.unmark(recording_id)
+        for recording_id in soon:
+            first = DueMark(recording_id=recording_id, marked_at=now, ran=ran)
+            tx.recordings.mark_due(marks.setdefault(recording_id, first))
+        return marks
 
 
 def check_consent(case: Case, use: Use, on: date) -> None:
@@ -235,6 +265,15 @@ def _key(work: Work, recording_id: RecordingId) -> bytes:
     if wrapped is None:
         raise NotFound("The sound of this recording was erased.")
     return wrapped
+
+
+def _due(tx: Transaction, at: datetime) -> dict[RecordingId, Recording]:
+    left = tx.recordings.abandoned(at - ABANDONED_AFTER)
+    return {one.id: one for one in (*tx.recordings.due_for_erasure(at), *left)}
+
+
+def _note_retention(tx: Transaction, action: str, about: str, now: datetime) -> None:
+    tx.audit.append(at=now, actor="retention", action=action, about=about, detail={})
 
 
 def _forget(tx: Transaction, recording: Recording) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from ipt_training.domain.errors import Conflict, NotFound
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Role, SignIn
 from ipt_training.use_cases.ports.storage.store import Store
@@ -145,3 +145,14 @@ def test_a_request_is_remembered_once(store: Store) -> None:
         tx.requests.remember("key", "another", NOON)
     with store.reading() as tx:
         assert tx.requests.result("key") == "result"
+
+
+def test_a_name_that_is_no_text_is_refused_by_every_store(store: Store) -> None:
+    def add() -> None:
+        with store.writing() as tx:
+            tx.people.add(a_person("x", name="Tea\0Mint"), "hash")
+
+    with pytest.raises(RuleBroken, match="cannot be stored"):
+        add()
+    with store.reading() as tx:
+        assert tx.people.get(PersonId("x")) is None

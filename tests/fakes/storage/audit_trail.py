@@ -36,6 +36,10 @@ class FakeAudit:
         self._rows.audit.append(entry)
         return entry
 
+    def last_at(self) -> datetime | None:
+        """Give the time of the last entry."""
+        return self._rows.audit[-1].at if self._rows.audit else None
+
     def head(self) -> Head:
         """Give the end of the chain."""
         if not self._rows.audit:

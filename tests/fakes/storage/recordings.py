@@ -9,6 +9,7 @@ from ipt_training.domain.ids import (
     PersonId,
     RecordingId,
 )
+from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
 from tests.fakes.storage.rows import Rows
@@ -85,6 +86,18 @@ class FakeRecordings:
         return self._sorted(
             lambda one: one.state is RecordingState.UPLOADING and one.uploaded_at < before
         )
+
+    def due_marks(self) -> Mapping[RecordingId, DueMark]:
+        """Give what was marked as due, by recording."""
+        return dict(self._rows.due_marks)
+
+    def mark_due(self, mark: DueMark) -> None:
+        """Store or replace the mark of a recording."""
+        self._rows.due_marks[mark.recording_id] = mark
+
+    def unmark(self, recording_id: RecordingId) -> None:
+        """Forget the mark of a recording."""
+        self._rows.due_marks.pop(recording_id, None)
 
     def _sorted(self, wanted: Callable[[Recording], bool]) -> tuple[Recording, ...]:
         found = (one for one in self._rows.recordings.values() if wanted(one))

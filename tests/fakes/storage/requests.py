@@ -22,3 +22,10 @@ class FakeRequests:
         if key in self._rows.requests:
             raise Conflict("This was submitted already; nothing was done twice.")
         self._rows.requests[key] = (result, at)
+
+    def forget_before(self, before: datetime) -> int:
+        """Forget the keys that were noted before then; give how many."""
+        gone = [key for key, (_, at) in self._rows.requests.items() if at < before]
+        for key in gone:
+            del self._rows.requests[key]
+        return len(gone)

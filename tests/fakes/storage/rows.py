@@ -12,10 +12,12 @@ from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import (
     PersonId,
+    RecordingId,
 )
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.practice.attempt import Attempt, Step
 from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.domain.recordings.transcript import Transcript
 
@@ -29,11 +31,12 @@ class Rows:
     supervision: set[tuple[PersonId, PersonId]] = field(default_factory=set)
     """Trainee and supervisor."""
     sign_ins: dict[str, SignIn] = field(default_factory=dict)
-    failures: list[tuple[str, datetime]] = field(default_factory=list)
+    failures: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     transcripts: dict[str, Transcript] = field(default_factory=dict)
+    due_marks: dict[RecordingId, DueMark] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     ratings: dict[str, SignedRating] = field(default_factory=dict)
     asides: dict[str, SetAside] = field(default_factory=dict)

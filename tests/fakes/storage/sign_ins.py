@@ -57,14 +57,45 @@ class FakeSignIns:
             and not self._rows.people[row.person_id].disabled
         )
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess."""
-        self._rows.failures.append((key, at))
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess; give the note's number."""
+        number = max(self._rows.failures, default=0) + 1
+        self._rows.failures[number] = (key, at)
+        return number
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back."""
+        self._rows.failures.pop(number, None)
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
         """Give the times of failed guesses since then, oldest first."""
-        return tuple(sorted(at for k, at in self._rows.failures if k == key and at >= since))
+        noted = self._rows.failures.values()
+        return tuple(sorted(at for k, at in noted if k == key and at >= since))
 
     def forget_failures(self, key: str) -> None:
         """Forget the failed guesses of a key."""
-        self._rows.failures = [(k, at) for k, at in self._rows.failures if k != key]
+        for number in [one for one, (k, _) in self._rows.failures.items() if k == key]:
+            del self._rows.failures[number]
+
+    def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
+        """Forget sessions that ended before then, or were not used for long; give how many."""
+        rows = self._rows.sign_ins.values()
+        over = [
+            one.id
+            for one in rows
+            if (one.ended_at < before if one.ended_at else one.seen_at < unused_since)
+        ]
+        for one in over:
+            del self._rows.sign_ins[one]
+        return len(over)
+
+    def forget_failures_before(self, before: datetime) -> int:
+        """Forget the failed guesses from before then; give how many."""
+        gone = [number for number, (_, at) in self._rows.failures.items() if at < before]
+        for number in gone:
+            del self._rows.failures[number]
+        return len(gone)
+
+    def last_used(self) -> datetime | None:
+        """Give when any session was last used."""
+        return max((one.seen_at for one in self._rows.sign_ins.values()), default=None)

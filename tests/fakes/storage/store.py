@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 
+from ipt_training.domain.errors import StorageFailed
+from ipt_training.domain.text import check_text
+from ipt_training.domain.value import Value
 from ipt_training.use_cases.ports import storage as ports
 from ipt_training.use_cases.ports.evidence import Evidence
 from tests.fakes.evidence import FakeEvidence
@@ -54,6 +57,8 @@ class FakeStore:
         self.rows = Rows()
         self._audit_key = audit_key
         self._one_at_a_time = RLock()
+        self.full = False
+        """Whether nothing can be written any more."""
 
     @contextmanager
     def reading(self) -> Iterator[ports.Transaction]:
@@ -67,6 +72,9 @@ class FakeStore:
         with self._one_at_a_time:
             changed = _copy(self.rows)
             yield FakeTransaction(changed, self._audit_key)
+            _check_texts(self.rows, changed)
+            if self.full:
+                raise StorageFailed("The disk of the server is full; nothing was changed.")
             self.rows = changed
 
     @contextmanager
@@ -75,6 +83,17 @@ class FakeStore:
         with self._one_at_a_time:
             rows = _copy(self.rows)
         yield FakeEvidence(rows, self._audit_key)
+
+
+def _check_texts(before: Rows, after: Rows) -> None:
+    # As a database refuses them: the columns of a row, not the structures inside one.
+    for name, held in vars(after).items():
+        if isinstance(held, dict):
+            known = getattr(before, name)
+            for key, value in held.items():
+                if known.get(key) is not value and isinstance(value, Value):
+                    for text in (one for _, one in value if isinstance(one, str)):
+                        check_text(text)
 
 
 def _copy(rows: Rows) -> Rows:

@@ -261,3 +261,47 @@ def test_a_write_sees_what_ended_the_session_before_it() -> None:
     ):
         raise AssertionError(work)
     assert office.actions() == ["person disabled"]
+
+
+@pytest.mark.parametrize("ask", ["who", "read", "write", "still_live"])
+def test_a_session_that_has_timed_out_stays_over_when_the_clock_is_set_back(ask: str) -> None:
+    office = Office()
+    session = office.session(TRAINEE)
+    office.clock.advance(timedelta(minutes=16))
+    asking = {
+        "who": lambda: office.access.who(session),
+        "read": lambda: office.access.read(session).__enter__(),
+        "write": lambda: office.access.write(session, "x").__enter__(),
+        "still_live": lambda: office.access.still_live(frozenset({session})),
+    }
+    if ask == "still_live":
+        assert asking[ask]() == frozenset()
+    else:
+        with pytest.raises(SignInRequired, match="timed out"):
+            asking[ask]()
+    office.clock.at -= timedelta(minutes=16)
+    assert office.store.rows.sign_ins[session].ended_at is not None
+    with pytest.raises(SignInRequired):
+        office.access.who(session)
+
+
+def test_nothing_is_dated_before_what_was_written_before_it() -> None:
+    office = Office()
+    with office.access.write(office.session(LEAD), "x") as work:
+        work.note("first", "")
+    office.clock.at -= timedelta(days=700)
+    with office.access.write(office.session(LEAD), "x") as work:
+        assert work.now == NOW
+        work.note("second", "")
+    office.sign_in.sign_out(office.session(LEAD))
+    with office.store.reading() as tx:
+        assert [entry.at for entry in tx.audit.entries()] == [NOW] * 3
+
+
+def test_a_session_that_cannot_be_ended_on_disk_is_over_all_the_same() -> None:
+    office = Office()
+    session = office.session(TRAINEE)
+    office.clock.advance(timedelta(minutes=16))
+    office.store.full = True
+    with pytest.raises(SignInRequired, match="timed out"):
+        office.access.who(session)

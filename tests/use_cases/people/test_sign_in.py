@@ -1,5 +1,6 @@
 """Signing in and out, passwords and the first account: guesses learn nothing and slow down."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from ipt_training.use_cases.people.sign_in import (
     FREE_GUESSES_BY_ADDRESS,
     WRONG,
     SignInDesk,
+    neighbourhood,
     session_of,
 )
 from tests.fakes.office import LEAD, PASSWORD, TRAINEE, Office
@@ -131,6 +133,70 @@ def test_success_forgets_the_guesses_on_the_account_and_not_those_of_the_address
         since = office.clock.now() - timedelta(minutes=15)
         assert tx.sign_ins.failures(f"account:{NAME}", since) == ()
         assert len(tx.sign_ins.failures(f"address:{HERE}", since)) == FREE_GUESSES - 1
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:DB8:1:2::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_one_network_of_ipv6_is_counted_as_one_address(address: str, counted: str) -> None:
+    assert neighbourhood(address) == counted
+
+
+def test_guesses_from_one_network_of_ipv6_are_slowed_down_together() -> None:
+    office = Office()
+    for number in range(FREE_GUESSES_BY_ADDRESS):
+        guess(office, name=f"name{number}", address=f"2001:db8::{number:x}:1")
+    assert "Wait 2 s" in wait_of(office, address="2001:db8::ffff")
+    assert office.sign_in.sign_in(NAME, PASSWORD, address="2001:db8:0:1::1")
+
+
+class SlowPasswords(FakePasswords):
+    """Something happens while a password is compared."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
+
+    def matches(self, stored: str | None, password: str) -> bool:
+        """Compare, and let it happen before the answer is used."""
+        answer = super().matches(stored, password)
+        self._meanwhile()
+        return answer
+
+
+@pytest.mark.parametrize("what", ["reset", "closed"])
+def test_a_password_that_stopped_counting_while_it_was_compared_opens_nothing(what: str) -> None:
+    office = Office()
+    lead = office.session(LEAD)
+    happens = {
+        "reset": lambda: office.people.reset_password(lead, TRAINEE),
+        "closed": lambda: office.people.disable(lead, TRAINEE),
+    }
+    desk = SignInDesk(office.access, SlowPasswords(happens[what]), office.chance)
+    with pytest.raises(RuleBroken, match=WRONG):
+        desk.sign_in(NAME, PASSWORD, address=HERE)
+    assert office.actions()[-1] == "sign-in refused"
+    with office.store.reading() as tx:
+        since = office.clock.now() - timedelta(minutes=15)
+        assert len(tx.sign_ins.failures(f"address:{HERE}", since)) == 1
+
+
+def test_an_old_password_changes_nothing_once_a_reset_has_landed() -> None:
+    office = Office()
+    lead = office.session(LEAD)
+    reset = SlowPasswords(lambda: office.people.reset_password(lead, TRAINEE))
+    desk = SignInDesk(office.access, reset, office.chance)
+    with pytest.raises(SignInRequired):
+        desk.change_password(office.session(TRAINEE), PASSWORD, NEW)
+    guess(office)
 
 
 def test_signing_out_ends_the_session_once() -> None:

@@ -1,14 +1,11 @@
 """Stored recordings: heard while consent holds, read with their words, erased exactly when due."""
 
-from datetime import timedelta
-
 import pytest
 
 from ipt_training.domain.errors import BadTranscript, NotFound, RuleBroken
 from ipt_training.domain.recordings.case import Consent
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.domain.recordings.transcript import Cue, Transcript
-from tests.builders import a_case, a_recording
 from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.use_cases.recordings.recording_steps import (
     DAY,
@@ -157,43 +154,3 @@ def test_whoever_trains_and_supervises_erases_only_their_own() -> None:
     with pytest.raises(NotFound):
         office.recordings.erase(office.session(TRAINEE), recording.id)
     assert row(office, recording.id).state is RecordingState.READY
-
-
-def test_exactly_what_is_due_is_erased() -> None:
-    office = Office()
-    days = {"past": -DAY, "long past": -300 * DAY, "today": 0 * DAY, "tomorrow": DAY}
-    with office.store.writing() as tx:
-        case = a_case(TRAINEE)
-        tx.cases.add(case)
-        for name, away in days.items():
-            recording = a_recording(case, name).model_copy(update={"delete_by": TODAY + away})
-            tx.recordings.add(recording, b"key")
-        unfinished = a_recording(case, "unfinished", state=RecordingState.UPLOADING)
-        tx.recordings.add(unfinished.model_copy(update={"delete_by": TODAY - DAY}), b"key")
-    office.vault.stored = dict.fromkeys(days, SOUND)
-    office.vault.begun = {"unfinished": SOUND}
-    assert office.recordings.erase_due() == 3
-    assert set(office.vault.stored) == {"today", "tomorrow"}
-    assert office.vault.begun == {}
-    assert set(office.store.rows.keys) == {"today", "tomorrow"}
-    with office.store.reading() as tx:
-        entries = [(entry.actor, entry.action, entry.about) for entry in tx.audit.entries()]
-    assert sorted(entries) == [
-        ("retention", "recording erased", name) for name in ("long past", "past", "unfinished")
-    ]
-    assert office.recordings.erase_due() == 0
-
-
-def test_an_upload_left_for_a_day_is_erased_and_a_fresh_one_stays() -> None:
-    office = Office()
-    hours_ago = {"left": 25, "fresh": 23}
-    with office.store.writing() as tx:
-        case = a_case(TRAINEE)
-        tx.cases.add(case)
-        for name, hours in hours_ago.items():
-            begun = a_recording(case, name, state=RecordingState.UPLOADING)
-            at = office.clock.now() - timedelta(hours=hours)
-            tx.recordings.add(begun.model_copy(update={"uploaded_at": at}), b"key")
-    office.vault.begun = dict.fromkeys(hours_ago, SOUND)
-    assert office.recordings.erase_due() == 1
-    assert set(office.vault.begun) == {"fresh"}

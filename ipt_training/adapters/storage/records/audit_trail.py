@@ -45,6 +45,14 @@ class SqlAuditTrail:
         self._connection.execute(insert(table), fields)
         return entry
 
+    def last_at(self) -> datetime | None:
+        """Give the time of the last entry; nothing where there is none, or none that is a time."""
+        stored = self._connection.scalar(select(table.c.at).order_by(table.c.seq.desc()).limit(1))
+        try:
+            return datetime.fromisoformat(stored).astimezone(UTC) if stored else None
+        except ValueError:
+            return None
+
     def head(self) -> Head:
         """Give the end of the chain."""
         row = self._connection.execute(

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 
 from ipt_training.adapters.storage.database import scrub
 from ipt_training.adapters.storage.rows import among, change, every, find
+from ipt_training.adapters.storage.tables import due_mark, supervision
 from ipt_training.adapters.storage.tables import recording as table
-from ipt_training.adapters.storage.tables import supervision
 from ipt_training.adapters.storage.tables import transcript as transcripts
 from ipt_training.domain.ids import CaseId, PersonId, RecordingId
+from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
 
@@ -128,6 +129,19 @@ class SqlRecordings:
             table.c.state == RecordingState.UPLOADING, table.c.uploaded_at < before
         )
         return every(self._connection, Recording, _oldest_first(query))
+
+    def due_marks(self) -> Mapping[RecordingId, DueMark]:
+        """Give what was marked as due, by recording."""
+        return {one.recording_id: one for one in every(self._connection, DueMark, select(due_mark))}
+
+    def mark_due(self, mark: DueMark) -> None:
+        """Store or replace the mark of a recording."""
+        self.unmark(mark.recording_id)
+        self._connection.execute(insert(due_mark).values(**dict(mark)))
+
+    def unmark(self, recording_id: RecordingId) -> None:
+        """Forget the mark of a recording."""
+        self._connection.execute(delete(due_mark).where(due_mark.c.recording_id == recording_id))
 
 
 def _oldest_first(query: Select[Any]) -> Select[Any]:

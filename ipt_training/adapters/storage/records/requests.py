@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.tables import request as table
@@ -24,3 +24,7 @@ class SqlRequests:
             self._connection, "This was submitted already; nothing was done twice."
         ):
             self._connection.execute(insert(table).values(key=key, result=result, at=at))
+
+    def forget_before(self, before: datetime) -> int:
+        """Forget the keys that were noted before then; give how many."""
+        return self._connection.execute(delete(table).where(table.c.at < before)).rowcount

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from ipt_training.adapters.storage.rows import among, find
 from ipt_training.adapters.storage.tables import failed_guess, person
@@ -68,9 +68,14 @@ class SqlSignIns:
         )
         return frozenset(self._connection.scalars(query))
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess under a key (an account or an address)."""
-        self._connection.execute(insert(failed_guess).values(key=key, at=at))
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess under a key (an account or an address); give the note's number."""
+        noted = insert(failed_guess).values(key=key, at=at).returning(failed_guess.c.id)
+        return self._connection.execute(noted).scalar_one()
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back: the guess that was counted before it was tried was right."""
+        self._connection.execute(delete(failed_guess).where(failed_guess.c.id == number))
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
         """Give the times of failed guesses since then, oldest first."""
@@ -84,3 +89,19 @@ class SqlSignIns:
     def forget_failures(self, key: str) -> None:
         """Forget the failed guesses of a key."""
         self._connection.execute(delete(failed_guess).where(failed_guess.c.key == key))
+
+    def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
+        """Forget sessions that ended before then, or were not used for long; give how many."""
+        unused = and_(table.c.ended_at.is_(None), table.c.seen_at < unused_since)
+        over = delete(table).where(or_(table.c.ended_at < before, unused))
+        return self._connection.execute(over).rowcount
+
+    def forget_failures_before(self, before: datetime) -> int:
+        """Forget the failed guesses from before then; give how many."""
+        gone = delete(failed_guess).where(failed_guess.c.at < before)
+        return self._connection.execute(gone).rowcount
+
+    def last_used(self) -> datetime | None:
+        """Give when any session was last used."""
+        newest = select(table.c.seen_at).order_by(table.c.seen_at.desc()).limit(1)
+        return self._connection.scalar(newest)

@@ -5,7 +5,7 @@ under a pseudonym) and ``secret`` (lets somebody in, or opens a recording).
 """
 
 from ipt_training.adapters.storage.tables.attempts import attempt, attempt_step
-from ipt_training.adapters.storage.tables.audit_trail import audit
+from ipt_training.adapters.storage.tables.audit_trail import audit, known_key
 from ipt_training.adapters.storage.tables.cases import treatment_case
 from ipt_training.adapters.storage.tables.certificates import certificate, withdrawal
 from ipt_training.adapters.storage.tables.drafts import draft
@@ -14,7 +14,7 @@ from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
 from ipt_training.adapters.storage.tables.people import person, supervision
 from ipt_training.adapters.storage.tables.quoted_rubrics import quoted_rubric
 from ipt_training.adapters.storage.tables.ratings import item_score, rating, set_aside
-from ipt_training.adapters.storage.tables.recordings import recording, transcript
+from ipt_training.adapters.storage.tables.recordings import due_mark, recording, transcript
 from ipt_training.adapters.storage.tables.requests import request
 from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
 from ipt_training.adapters.storage.tables.standings import standing
@@ -28,10 +28,12 @@ __all__ = [
     "audit",
     "certificate",
     "draft",
+    "due_mark",
     "failed_guess",
     "hours_confirmation",
     "hours_entry",
     "item_score",
+    "known_key",
     "metadata",
     "person",
     "quoted_rubric",

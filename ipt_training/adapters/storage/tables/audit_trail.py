@@ -6,7 +6,7 @@ from sqlalchemy import (
     Text,
 )
 
-from ipt_training.adapters.storage.tables.parts import declared, words
+from ipt_training.adapters.storage.tables.parts import declared, identity, words
 
 audit = declared(
     "audit",
@@ -22,4 +22,14 @@ audit = declared(
     purpose="Who did what when, chained so that a change shows; ids only",
     privacy="personal",
     retention="for good; at least six years",
+)
+
+known_key = declared(
+    "known_key",
+    identity("purpose"),
+    words("key_id"),
+    owner="the operator",
+    purpose="Which key file belongs to this database; an id says nothing of the key",
+    privacy="none",
+    retention="as long as the database",
 )

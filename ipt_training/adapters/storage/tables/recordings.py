@@ -7,7 +7,7 @@ from sqlalchemy import (
     LargeBinary,
 )
 
-from ipt_training.adapters.storage.columns import Day, Structure, Word, YesNo
+from ipt_training.adapters.storage.columns import Day, Number, Structure, Word, YesNo
 from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.recordings.recording import Media, RecordingState
@@ -44,5 +44,17 @@ transcript = declared(
     owner="the trainee",
     purpose="What was said in a recording",
     privacy="health",
+    retention="until the recording is erased",
+)
+
+due_mark = declared(
+    "due_mark",
+    identity("recording_id"),
+    moment("marked_at"),
+    Column("ran", Number, nullable=False),
+    Column("lasted", Number, nullable=False),
+    owner="the operator",
+    purpose="Which recordings were found due, since when, so that no jump of the clock erases one",
+    privacy="none",
     retention="until the recording is erased",
 )

@@ -10,5 +10,5 @@ request = declared(
     owner="the operator",
     purpose="What a submit that came twice answered the first time",
     privacy="none",
-    retention="of no use after a day",
+    retention="removed by tidy after a day",
 )

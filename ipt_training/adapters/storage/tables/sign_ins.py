@@ -19,7 +19,7 @@ sign_in = declared(
     owner="the person",
     purpose="Server-side sessions, by the hash of their cookie",
     privacy="secret",
-    retention="ended rows are of no use after 12 hours",
+    retention="removed by tidy 12 hours after the end",
 )
 
 failed_guess = declared(
@@ -31,5 +31,5 @@ failed_guess = declared(
     owner="the operator",
     purpose="Slowing down guesses at passwords, by account and address",
     privacy="personal",
-    retention="of no use after 15 minutes; gone with the next sign-in of the account",
+    retention="removed by tidy after 15 minutes; gone with the next sign-in of the account",
 )

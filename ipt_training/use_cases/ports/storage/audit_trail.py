@@ -22,6 +22,10 @@ class AuditTrail(Protocol):
         """Append the next entry of the chain, in this transaction."""
         ...
 
+    def last_at(self) -> datetime | None:
+        """Give the time of the last entry; nothing where there is none, or none that is a time."""
+        ...
+
     def head(self) -> Head:
         """Give the end of the chain."""
         ...

@@ -9,6 +9,7 @@ from ipt_training.domain.ids import (
     PersonId,
     RecordingId,
 )
+from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.domain.recordings.transcript import Transcript
 
@@ -70,4 +71,16 @@ class Recordings(Protocol):
 
     def abandoned(self, before: datetime) -> tuple[Recording, ...]:
         """Give the uploads that were begun before then and never finished."""
+        ...
+
+    def due_marks(self) -> Mapping[RecordingId, DueMark]:
+        """Give what was marked as due, by recording."""
+        ...
+
+    def mark_due(self, mark: DueMark) -> None:
+        """Store or replace the mark of a recording."""
+        ...
+
+    def unmark(self, recording_id: RecordingId) -> None:
+        """Forget the mark of a recording."""
         ...

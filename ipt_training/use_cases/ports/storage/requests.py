@@ -14,3 +14,7 @@ class Requests(Protocol):
     def remember(self, key: str, result: str, at: datetime) -> None:
         """Note what a key led to; Conflict when another transaction noted it first."""
         ...
+
+    def forget_before(self, before: datetime) -> int:
+        """Forget the keys that were noted before then; give how many."""
+        ...

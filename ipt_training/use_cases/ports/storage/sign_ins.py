@@ -39,8 +39,12 @@ class SignIns(Protocol):
         """Give those that are open, of an open account and not timed out: one query."""
         ...
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Note one failed guess under a key (an account or an address)."""
+    def note_failure(self, key: str, at: datetime) -> int:
+        """Note one failed guess under a key (an account or an address); give the note's number."""
+        ...
+
+    def take_back_failure(self, number: int) -> None:
+        """Take one note back: the guess that was counted before it was tried was right."""
         ...
 
     def failures(self, key: str, since: datetime) -> tuple[datetime, ...]:
@@ -49,4 +53,16 @@ class SignIns(Protocol):
 
     def forget_failures(self, key: str) -> None:
         """Forget the failed guesses of a key."""
+        ...
+
+    def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
+        """Forget sessions that ended before then, or were not used for long; give how many."""
+        ...
+
+    def forget_failures_before(self, before: datetime) -> int:
+        """Forget the failed guesses from before then; give how many."""
+        ...
+
+    def last_used(self) -> datetime | None:
+        """Give when any session was last used."""
         ...
