@@ -11,7 +11,7 @@ from ipt_training.cli.speech import answer, refuse, say
 
 def audit(*, recompute: bool, as_json: bool) -> None:
     """Verify the audit chain and every content hash."""
-    services = bootstrap.services()
+    services = bootstrap.installed()
     found = services.audit.verify_at_shell()
     # Nothing is worked out from evidence that was altered.
     wrong = services.roll_ups.recompute() if recompute and not found.problems else ()
@@ -42,7 +42,7 @@ def restore(*, source: Path) -> None:
 
 def tidy() -> None:
     """Erase recordings whose delete-by day has passed; run it daily."""
-    erased = bootstrap.services().recordings.erase_due()
+    erased = bootstrap.installed().recordings.erase_due()
     say(f"Erased {erased} recordings that were due.")
 
 

@@ -8,8 +8,6 @@ three of them without a mistake.
 import codecs
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from ipt_training.domain.errors import BadTranscript
 from ipt_training.domain.recordings.transcript import Reading
 
@@ -131,6 +129,9 @@ def _confirmed(content: bytes, encoding: str) -> Decoded:
 
 
 def _ranked(speech: bytes) -> list[str]:
+    # Imported here: hardly a file needs it, and every command would load it.
+    from charset_normalizer import from_bytes
+
     places = {name: place for place, name in enumerate(ENCODINGS)}
     fits = {
         name: (match.chaos, -match.coherence, places[name])
