@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipt_training.bootstrap.process import (
         close,
         hold_folder,
+        installed,
         is_demonstration,
         is_empty,
         new_reference,
@@ -41,6 +42,7 @@ else:
         "demonstration": "bootstrap.demo",
         "gather": "adapters.logs",
         "hold_folder": "bootstrap.process",
+        "installed": "bootstrap.process",
         "is_demonstration": "bootstrap.process",
         "is_empty": "bootstrap.process",
         "new_reference": "bootstrap.process",
@@ -72,6 +74,7 @@ __all__ = [
     "demonstration",
     "gather",
     "hold_folder",
+    "installed",
     "is_demonstration",
     "is_empty",
     "new_reference",

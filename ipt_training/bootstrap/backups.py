@@ -4,12 +4,12 @@ from pathlib import Path
 
 from ipt_training.adapters.storage import backup
 from ipt_training.bootstrap import settled
-from ipt_training.bootstrap.process import services
+from ipt_training.bootstrap.process import installed
 
 
 def back_up(out: Path) -> str:
     """Write everything but the keys into one checked file; give the sentence to print."""
-    services()  # the first call brings the database up to date
+    installed()  # the first call brings the database up to date
     settings = settled.settings()
     return str(backup.backup(settings.store_url, settings.data_dir, out))
 

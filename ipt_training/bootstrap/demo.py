@@ -18,6 +18,8 @@ def demonstration(data_dir: Path | None = None) -> Demonstration:
     made = wired()
     services, folder = made.services, settled.settings().data_dir
     if services.sign_in.needs_first_account():
+        # With PostgreSQL nothing has made the folder yet.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / DEMONSTRATION_MARK).write_text("Everybody in this folder is fictional.\n")
     return Demonstration(
         store=made.store,

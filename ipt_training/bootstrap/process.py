@@ -4,10 +4,17 @@ from typing import IO
 
 from ipt_training.adapters.files import only_server
 from ipt_training.adapters.settings import Settings
+from ipt_training.adapters.storage.migrate import is_made
 from ipt_training.adapters.system import SecureChance
 from ipt_training.bootstrap import settled
 from ipt_training.bootstrap.rooms import Services
 from ipt_training.bootstrap.wiring import Wired, wire
+from ipt_training.domain.errors import RuleBroken
+
+_MAKE_ONE = (
+    "Set IPT_DATA_DIR to the folder that is meant. A new one is made by run, demo, restore, or"
+    " people add of a first programme lead."
+)
 
 
 class _Process:
@@ -26,6 +33,22 @@ def settle(settings: Settings) -> None:
 def services() -> Services:
     """Give the use cases; the first call brings the database up to date and reads all content."""
     return wired().services
+
+
+def installed() -> Services:
+    """Give the use cases over what is there already; nothing is created.
+
+    Raises:
+        RuleBroken: naming the data folder where nothing is.
+    """
+    if _Process.wired is None:
+        settings = settled.settings()
+        folder = settings.data_dir.resolve()
+        if not folder.is_dir():
+            raise RuleBroken(f"There is no data folder {folder}. {_MAKE_ONE}")
+        if not is_made(settings.store_url):
+            raise RuleBroken(f"There is no database of the data folder {folder} yet. {_MAKE_ONE}")
+    return services()
 
 
 def wired() -> Wired:

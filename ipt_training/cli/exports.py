@@ -10,17 +10,17 @@ from ipt_training.domain.ids import RatingId
 
 def scorecard(*, rating: str, out: Path) -> None:
     """Write one signed rating as a workbook."""
-    _write(out, bootstrap.services().exports.as_operator().scorecard_workbook(RatingId(rating)))
+    _write(out, bootstrap.installed().exports.as_operator().scorecard_workbook(RatingId(rating)))
 
 
 def programme(*, out: Path, requirements: str) -> None:
     """Write the whole programme as a workbook."""
-    _write(out, bootstrap.services().exports.as_operator().programme_workbook(requirements))
+    _write(out, bootstrap.installed().exports.as_operator().programme_workbook(requirements))
 
 
 def ratings(*, out: Path) -> None:
     """Write every item score as one tidy CSV file."""
-    sheet = bootstrap.services().exports.as_operator().ratings_long()
+    sheet = bootstrap.installed().exports.as_operator().ratings_long()
     _write(out, bootstrap.as_csv(sheet))
 
 

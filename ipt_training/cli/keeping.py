@@ -11,7 +11,7 @@ from ipt_training.cli.speech import answer, refuse, say
 
 def audit(*, recompute: bool, as_json: bool) -> None:
     """Verify the audit chain and every content hash."""
-    services = bootstrap.services()
+    services = bootstrap.installed()
     found = services.audit.verify_at_shell()
     # Nothing is worked out from evidence that was altered.
     wrong = services.roll_ups.recompute() if recompute and not found.problems else ()
@@ -46,7 +46,7 @@ def tidy() -> None:
     What is due is marked by one run and erased by a later one, a day after it. Ended sign-ins,
     failed guesses and answered submits that are of no use any more are removed at once.
     """
-    services = bootstrap.services()
+    services = bootstrap.installed()
     services.seals.seal()
     done = services.recordings.erase_due()
     say(f"Erased {done.erased} recordings that were due.")

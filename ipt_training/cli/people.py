@@ -16,7 +16,9 @@ def add(*, user_name: str, name: str, role: list[str], password_stdin: bool) -> 
     if unknown:
         refuse(f"There is no role {unknown[0]!r}; the roles are {', '.join(ROLES)}.")
     roles = [ROLES[one] for one in role]
-    people = bootstrap.services().people
+    # Only whoever may add all others begins a new programme; any other folder was mistyped.
+    begins = Role.PROGRAMME_LEAD in roles
+    people = (bootstrap.services() if begins else bootstrap.installed()).people
     if password_stdin:
         person = people.add_with_password(user_name, name, roles, sys.stdin.readline().rstrip("\n"))
         say(f"Added {person.user_name}.")
@@ -27,21 +29,21 @@ def add(*, user_name: str, name: str, role: list[str], password_stdin: bool) -> 
 
 def disable(*, user_name: str) -> None:
     """Close an account; its open sessions end within two seconds."""
-    people = bootstrap.services().people
+    people = bootstrap.installed().people
     people.disable(None, people.find(user_name).id)
     say(f"Closed {user_name}.")
 
 
 def enable(*, user_name: str) -> None:
     """Open a closed account again."""
-    people = bootstrap.services().people
+    people = bootstrap.installed().people
     people.enable(None, people.find(user_name).id)
     say(f"Opened {user_name}.")
 
 
 def reset_password(*, user_name: str) -> None:
     """Make a new first password and print it once; open sessions end."""
-    people = bootstrap.services().people
+    people = bootstrap.installed().people
     password = people.reset_password(None, people.find(user_name).id)
     say(f"New first password of {user_name}, shown once: {password}")
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.transcript import found, shown
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.ports.recordings import Sound
 
@@ -85,12 +86,12 @@ def _pieces(stack: ExitStack, found: Sound, start: int, end: int) -> Iterator[by
         yield from found.read(start, end)
 
 
-def _outline(
-    services: Services, session: Session, recording_id: RecordingId
-) -> dict[str, list[object]]:
+def _outline(services: Services, session: Session, recording_id: RecordingId) -> dict[str, object]:
     transcript = services.recordings.transcript(session, recording_id)
-    cues = transcript.cues if transcript else ()
+    cues = shown(transcript) if transcript else ()
+    asked = found(transcript) if transcript and not transcript.voices else ()
     return {
+        "unconfirmed": len(asked),
         "cues": [{"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in cues],
         "peaks": list(_peaks(services, session, recording_id)),
     }

@@ -53,15 +53,20 @@ async def finish(services: Services, session: Session, request: Request) -> Resp
 
 
 async def transcript(services: Services, session: Session, request: Request) -> Response:
-    """Read and keep a transcript file."""
+    """Read and keep a transcript file; ask first where it does not say its encoding."""
     _own_pages_only(request)
     recording_id = _recording(request)
     name = request.query_params.get("name", "")[:200]
+    encoding = request.query_params.get("encoding", "")[:20]
     content = await _body(request, LARGEST_TRANSCRIPT)
 
     def keep() -> Response:
+        if not encoding:
+            ways = services.recordings.readings(session, recording_id, content=content)
+            if ways:
+                return JSONResponse({"confirm": [one.model_dump() for one in ways]})
         kept = services.recordings.set_transcript(
-            session, recording_id, file_name=name, content=content
+            session, recording_id, file_name=name, content=content, encoding=encoding
         )
         return JSONResponse({"cues": len(kept.cues), "warnings": list(kept.warnings)})
 

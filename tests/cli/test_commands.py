@@ -108,8 +108,6 @@ def test_score_needs_no_database(shell: Call, folder: Path) -> None:
     [
         (("score", "nowhere.json"), "There is no file nowhere.json."),
         (("people", "add", "x", "--name", "X", "--role", "queen"), "There is no role 'queen'"),
-        (("people", "disable", "nobody"), "no account with the user name 'nobody'"),
-        (("export", "scorecard", "--rating", "x", "--out", "f.xlsx"), "no signed rating 'x'"),
         (("restore", "nowhere.zip"), "There is no file nowhere.zip."),
         (("run", "--demo", "--host", "0.0.0.0"), "on this machine only"),
     ],
@@ -122,6 +120,22 @@ def test_a_refusal_is_one_sentence_on_standard_error(
     assert sentence in err
     assert "Traceback" not in out + err
     assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("people", "disable", "nobody"), "no account with the user name 'nobody'"),
+        (("export", "scorecard", "--rating", "x", "--out", "f.xlsx"), "no signed rating 'x'"),
+    ],
+)
+def test_what_is_not_in_the_programme_is_refused_in_one_sentence(
+    shell: Call, words: tuple[str, ...], sentence: str
+) -> None:
+    call(*shell, "people", "add", "lee", "--name", "Lee Marsh", "--role", "programme-lead")
+    code, out, err = call(*shell, *words)
+    assert (code, out, len(err.strip().splitlines())) == (1, "", 1)
+    assert sentence in err
 
 
 @pytest.mark.parametrize(

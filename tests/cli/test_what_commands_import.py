@@ -19,6 +19,7 @@ HEAVY = frozenset(
         "alembic",
         "argon2",
         "av",
+        "charset_normalizer",
         "cryptography",
         "jinja2",
         "numpy",
@@ -106,6 +107,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "answers": answers | {"b12": {"scores": {"dose": 1}}},
     }
     (made / "rating.json").write_text(json.dumps(rating))
+    imported(made, "people", "add", "lee", "--name", "Lee Marsh", "--role", "programme-lead")
     return made
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, NotFound
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Media
-from ipt_training.domain.recordings.transcript import Cue, Transcript
+from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
 from ipt_training.use_cases.ports.content import Content
 
 
@@ -86,15 +86,27 @@ class FakeVault:
 class FakeTranscripts:
     """Reads one cue a line."""
 
-    def read(self, file_name: str, content: bytes) -> Transcript:
-        """Read lines; an empty file is refused."""
-        lines = content.decode().splitlines()
+    def readings(self, content: bytes) -> tuple[Reading, ...]:
+        """Offer Windows' western encoding for what is no UTF-8."""
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            sample = content.decode("cp1252")
+            return (Reading(encoding="cp1252", name="Western European", sample=sample),)
+        return ()
+
+    def read(self, file_name: str, content: bytes, encoding: str = "") -> Transcript:
+        """Read lines, with a name before a colon; an empty file is refused."""
+        lines = content.decode(encoding or "utf-8").splitlines()
         if not lines:
             raise BadTranscript("line 1: the file is empty")
-        cues = tuple(
-            Cue(start=float(n), end=float(n + 1), text=line) for n, line in enumerate(lines)
-        )
-        return Transcript(cues=cues)
+        return Transcript(cues=tuple(_cue(n, line) for n, line in enumerate(lines)))
+
+
+def _cue(second: int, line: str) -> Cue:
+    name, colon, words = line.rpartition(": ")
+    start = float(second)
+    return Cue(start=start, end=start + 1, speaker=name, text=words, front=name + colon.strip())
 
 
 @dataclass

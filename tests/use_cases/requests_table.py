@@ -131,6 +131,16 @@ _RECORDINGS = (
         Action.UPLOAD_RECORDING,
         lambda of: {"recording_id": of.ready, "file_name": "a.vtt", "content": b"Hello"},
     ),
+    _about(
+        "recordings.readings",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.ready, "content": b"Hello"},
+    ),
+    _about(
+        "recordings.name_voices",
+        Action.UPLOAD_RECORDING,
+        lambda of: {"recording_id": of.ready, "voices": ()},
+    ),
     _about("recordings.transcript", Action.LISTEN, lambda of: {"recording_id": of.ready}),
     _about("recordings.listen", Action.LISTEN, lambda of: {"recording_id": of.ready}),
     _about("recordings.peaks", Action.LISTEN, lambda of: {"recording_id": of.ready}),

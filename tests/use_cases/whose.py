@@ -18,6 +18,7 @@ from ipt_training.domain.ids import (
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind
 from ipt_training.domain.recordings.recording import RecordingState
+from ipt_training.domain.recordings.transcript import Transcript
 from tests.builders import NOW, a_case, a_judgement, a_recording
 from tests.fakes.office import (
     LEAD,
@@ -150,6 +151,7 @@ def _treatment(office: Office, owner: PersonId) -> None:
         ):
             recording = a_recording(case, f"{name} of {owner}", state=state)
             tx.recordings.add(recording, b"key")
+        tx.recordings.set_transcript(RecordingId(f"ready of {owner}"), Transcript(cues=()))
     office.vault.stored[f"ready of {owner}"] = b"sound" * 20
     office.vault.begun[f"uploading of {owner}"] = b"sound" * 20
 

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from ipt_training.adapters.storage import append_only, database
 from ipt_training.adapters.storage.tables import APPEND_ONLY
@@ -39,6 +39,15 @@ def migrate(url: str, *, to: str = "head") -> None:
                 append_only.put_on(connection, APPEND_ONLY)
     except CommandError as error:
         raise StorageFailed("The database could not be brought up to date.") from error
+
+
+def is_made(url: str) -> bool:
+    """Say whether there is a database of this product; nothing is created by asking."""
+    path = database.sqlite_path(url)
+    if path is not None:
+        return path.is_file() and path.stat().st_size > 0
+    with database.opened(url) as engine, engine.connect() as connection:
+        return inspect(connection).has_table("alembic_version")
 
 
 def configuration() -> Config:

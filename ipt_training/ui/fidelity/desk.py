@@ -20,6 +20,7 @@ from ipt_training.ui.fidelity import (
 )
 from ipt_training.ui.fidelity.saving import Pen, show_complaint
 from ipt_training.ui.places import Place, about, link
+from ipt_training.ui.recordings import voices
 from ipt_training.use_cases.fidelity.rate import Desk
 from ipt_training.use_cases.people.access import Session
 
@@ -74,6 +75,7 @@ def _columns(pen: Pen, desk: Desk) -> None:
             marks=desk.draft.judgement.evidence,
             on_events=partial(rating_keys.hear, pen, key),
         )
+        voices.offer(pen.services, pen.session, desk.recording)
     with middle:
         rubric_form.show(pen, desk, player_key=key)
         review_line.show([desk.rubric])

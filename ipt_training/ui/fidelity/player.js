@@ -26,7 +26,7 @@ export default function (component) {
 function open(root, data) {
   const desk = {
     root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0,
-    outlined: null, cues: [], peaks: [],
+    outlined: null, cues: [], peaks: [], unconfirmed: 0,
     // A command that was there before the player was is an old one: it must not move the playhead.
     obeyed: data.seek ? data.seek[0] : null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
@@ -192,6 +192,10 @@ function writeTranscript(desk) {
   }));
   root.querySelector(".cues").hidden = root.querySelector(".find").hidden = cues.length === 0;
   root.querySelector(".none").hidden = cues.length > 0;
+  const unsure = root.querySelector(".unsure");
+  unsure.hidden = !desk.data.rates || !desk.unconfirmed;
+  unsure.textContent = `${desk.unconfirmed === 1 ? "One speaker was" : `${desk.unconfirmed} speakers were`}` +
+    " found in the transcript. Confirm under Who speaks that they are right.";
 }
 
 function span(name, text) {

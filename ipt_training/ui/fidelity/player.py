@@ -14,6 +14,7 @@ import streamlit as st
 from ipt_training.domain.fidelity.rating import Evidence
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.ui import state
+from ipt_training.ui.recordings import voices
 
 _MOST_EVENTS = 50
 
@@ -55,7 +56,8 @@ def show(
             "path": f"ipt/media/{recording.id}",
             "kind": media.kind,
             "duration": media.duration,
-            "outline": f"ipt/outline/{recording.id}",
+            # Another address once voices were confirmed, so that it is fetched again.
+            "outline": f"ipt/outline/{recording.id}?voices={voices.turn(recording.id)}",
             "transcript": recording.has_transcript,
             # Tuples: to look into a list or a dictionary here, Streamlit loads pandas.
             "marks": tuple({"t": one.end, "polarity": one.polarity.value} for one in marks),

@@ -15,7 +15,7 @@ from ipt_training.reports import words
 from ipt_training.ui import messages, moments, state
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, about, go
-from ipt_training.ui.recordings import consent_table, upload
+from ipt_training.ui.recordings import consent_table, upload, voices
 from ipt_training.use_cases.people.access import Session
 
 
@@ -50,6 +50,8 @@ def _recordings(services: Services, session: Session, recordings: tuple[Recordin
         )
         if one.state is not RecordingState.READY:
             continue
+        with line:
+            voices.offer(services, session, one)
         if supervisor and button.button("Rate", key=state.key("case", "rate", one.id)):
             rubric = services.content.session_rubric()
             go(Place.DESK, rating=services.rating.open_draft(session, one.id, rubric.id))

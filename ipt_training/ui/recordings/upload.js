@@ -75,8 +75,36 @@ async function sendCaptions(root, data, file) {
   tell(root, "Reading the transcript …");
   const url = address(`ipt/transcript/${data.recording}`);
   url.searchParams.set("name", file.name);
-  const reply = await asked(await fetch(url, { method: "POST", headers: HEADERS, body: file }));
-  if (reply.warnings && reply.warnings.length) tell(root, reply.warnings.join(" "));
+  const send = async () => asked(await fetch(url, { method: "POST", headers: HEADERS, body: file }));
+  const reply = await send();
+  if (!reply.confirm) return;
+  url.searchParams.set("encoding", await confirmed(root, reply.confirm));
+  tell(root, "Reading the transcript …");
+  await send();
+}
+
+// The file does not say how its letters are stored: who sends it sees its lines read each way.
+function confirmed(root, ways) {
+  const box = root.querySelector(".confirm");
+  box.querySelector(".ways").replaceChildren(...ways.map((way, at) => {
+    const label = document.createElement("label");
+    const choice = Object.assign(document.createElement("input"), { type: "radio", name: "way", value: way.encoding });
+    choice.checked = at === 0;
+    const name = Object.assign(document.createElement("b"), { textContent: way.name });
+    const sample = Object.assign(document.createElement("span"), { className: "sample", textContent: way.sample, dir: "auto" });
+    label.append(choice, name, sample);
+    return label;
+  }));
+  box.hidden = false;
+  tell(root, "Say which lines read right; then the transcript is kept.");
+  return new Promise((keep) => {
+    const right = box.querySelector(".right");
+    right.focus();
+    right.onclick = () => {
+      box.hidden = true;
+      keep(box.querySelector("input:checked").value);
+    };
+  });
 }
 
 async function asked(reply) {

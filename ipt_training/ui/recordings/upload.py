@@ -23,6 +23,11 @@ _HTML = """
     <input type="file" id="ipt-captions" accept=".vtt,.srt,text/vtt"></div>
   <button type="button" class="send">Upload</button>
   <progress max="1" value="0" aria-label="Upload progress" hidden></progress>
+  <fieldset class="confirm" hidden>
+    <legend>How are the letters of this transcript stored? Choose what reads right.</legend>
+    <div class="ways"></div>
+    <button type="button" class="right">This reads right</button>
+  </fieldset>
   <output aria-live="polite"></output>
 </div>
 """

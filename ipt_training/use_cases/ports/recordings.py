@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Media
-from ipt_training.domain.recordings.transcript import Transcript
+from ipt_training.domain.recordings.transcript import Reading, Transcript
 
 
 class Sound(Protocol):
@@ -92,8 +92,16 @@ class Vault(Protocol):
 class TranscriptReader(Protocol):
     """Reads transcript files."""
 
-    def read(self, file_name: str, content: bytes) -> Transcript:
-        """Read a VTT or SRT file.
+    def readings(self, content: bytes) -> tuple[Reading, ...]:
+        """Give the ways to read a file that does not say its encoding, the likeliest first.
+
+        Raises:
+            BadTranscript: when it is not text.
+        """
+        ...
+
+    def read(self, file_name: str, content: bytes, encoding: str = "") -> Transcript:
+        """Read a VTT or SRT file, in an encoding that was confirmed where one is named.
 
         Raises:
             BadTranscript: naming every line that cannot be read.

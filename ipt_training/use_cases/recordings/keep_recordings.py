@@ -1,6 +1,6 @@
 """Recordings: registering, uploading in pieces, listening, transcripts, erasing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +12,13 @@ from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Use, uncovered
 from ipt_training.domain.recordings.due import MARKED_AHEAD, DueMark
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Recording, RecordingState
-from ipt_training.domain.recordings.transcript import Transcript
+from ipt_training.domain.recordings.transcript import (
+    Reading,
+    Transcript,
+    Voice,
+    against_length,
+    with_voices,
+)
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
@@ -127,25 +133,62 @@ class KeepRecordings:
             work.note("recording stored", recording_id, seconds=media.duration, size=media.size)
         return ready
 
+    def readings(
+        self, session: Session, recording_id: RecordingId, *, content: bytes
+    ) -> tuple[Reading, ...]:
+        """Give the ways to read a transcript file that does not say how its letters are stored.
+
+        Raises:
+            BadTranscript: when it is not text.
+        """
+        with self.access.read(session) as work:
+            recording_for(work, recording_id, Action.UPLOAD_RECORDING)
+        return self.transcripts.readings(content)
+
     def set_transcript(
-        self, session: Session, recording_id: RecordingId, *, file_name: str, content: bytes
+        self,
+        session: Session,
+        recording_id: RecordingId,
+        *,
+        file_name: str,
+        content: bytes,
+        encoding: str = "",
     ) -> Transcript:
-        """Read a transcript file and keep it with the recording.
+        """Read a transcript file, in the encoding that was confirmed if any, and keep it.
 
         Raises:
             BadTranscript: naming the lines that cannot be read; nothing is kept.
         """
         with self.access.read(session) as work:
             recording_for(work, recording_id, Action.UPLOAD_RECORDING)
-        transcript = self.transcripts.read(file_name, content)
+        transcript = self.transcripts.read(file_name, content, encoding)
         with self.access.write(session, "store transcript", recording_id) as work:
             recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
             _key(work, recording_id)
-            transcript = _against_length(transcript, recording)
+            media = recording.media
+            transcript = against_length(transcript, media.duration if media else None)
             work.tx.recordings.set_transcript(recording_id, transcript)
             work.tx.recordings.replace(recording.model_copy(update={"has_transcript": True}))
             work.note("transcript stored", recording_id, cues=len(transcript.cues))
         return transcript
+
+    def name_voices(
+        self, session: Session, recording_id: RecordingId, voices: Sequence[Voice]
+    ) -> Transcript:
+        """Keep who the voices found in a transcript are; the file's own words stay as they were.
+
+        Raises:
+            RuleBroken: when a name that was found is left out, or one is told that was not found.
+        """
+        with self.access.write(session, "name voices", recording_id) as work:
+            recording_for(work, recording_id, Action.UPLOAD_RECORDING)
+            transcript = work.tx.recordings.transcript(recording_id)
+            if transcript is None:
+                raise NotFound("There is no transcript of this session.")
+            told = with_voices(transcript, voices)
+            work.tx.recordings.set_transcript(recording_id, told)
+            work.note("voices named", recording_id, voices=len(told.voices))
+        return told
 
     def transcript(self, session: Session, recording_id: RecordingId) -> Transcript | None:
         """Give the transcript to somebody who may listen, while consent covers it."""
@@ -292,13 +335,3 @@ def _check_dates(work: Work, recorded_on: date, delete_by: date) -> None:
         raise RuleBroken("The delete-by day has to lie in the future.")
     if delete_by > recorded_on + KEPT_AT_MOST:
         raise RuleBroken("A recording is kept for a year at most; choose an earlier delete-by day.")
-
-
-def _against_length(transcript: Transcript, recording: Recording) -> Transcript:
-    if recording.media is None or not transcript.cues:
-        return transcript
-    last = max(cue.end for cue in transcript.cues)
-    if last <= recording.media.duration + 2:
-        return transcript
-    warning = "The transcript runs on after the recording ends. Is it of another session?"
-    return transcript.model_copy(update={"warnings": (*transcript.warnings, warning)})

@@ -5,7 +5,7 @@ import pytest
 from ipt_training.domain.errors import BadTranscript, NotFound, RuleBroken
 from ipt_training.domain.recordings.case import Consent
 from ipt_training.domain.recordings.recording import RecordingState
-from ipt_training.domain.recordings.transcript import Cue, Transcript
+from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
 from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.use_cases.recordings.recording_steps import (
     DAY,
@@ -97,9 +97,13 @@ class LastCueEndsAt:
     def __init__(self, end: float) -> None:
         self.end = end
 
-    def read(self, file_name: str, content: bytes) -> Transcript:
+    def readings(self, content: bytes) -> tuple[Reading, ...]:
+        """Give one other way to read it."""
+        return (Reading(encoding="cp1252", name="Western", sample=content.decode()),)
+
+    def read(self, file_name: str, content: bytes, encoding: str = "") -> Transcript:
         """Give the one line."""
-        cues = (Cue(start=0, end=self.end, text=f"{file_name}, {len(content)} bytes"),)
+        cues = (Cue(start=0, end=self.end, text=f"{file_name}, {len(content)} bytes, {encoding}"),)
         return Transcript(cues=cues if self.end else ())
 
 
