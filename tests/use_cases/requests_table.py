@@ -137,7 +137,7 @@ _RECORDINGS = (
     _about(
         "recordings.note_listening",
         Action.LISTEN,
-        lambda of: {"recording_id": of.ready, "first_byte": 0},
+        lambda of: {"recording_id": of.ready},
     ),
     _about("recordings.erase", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
 )

@@ -1,11 +1,11 @@
 """Recordings: registering, uploading in pieces, listening, transcripts, erasing."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ipt_training.domain.errors import NotFound, RuleBroken
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
@@ -165,13 +165,19 @@ class KeepRecordings:
         with self.vault.open(recording_id, wrapped) as sound:
             yield recording, sound
 
-    def note_listening(
-        self, session: Session, recording_id: RecordingId, *, first_byte: int
-    ) -> None:
-        """Write down that somebody started to listen."""
-        with self.access.write(session, "listen", recording_id) as work:
+    def note_listening(self, session: Session, recording_id: RecordingId) -> None:
+        """Write down that somebody hears a recording, once in each of their sign-ins."""
+        key = f"{session} {recording_id}"
+        with self.access.read(session) as work:
+            if work.once("hear", key).done is not None:
+                return
+        with suppress(Conflict), self.access.write(session, "listen", recording_id) as work:
             recording_for(work, recording_id, Action.LISTEN)
-            work.note("recording heard", recording_id, from_byte=first_byte)
+            once = work.once("hear", key)
+            # A player asks for several ranges at once: the first of them is noted.
+            if once.done is None:
+                once.remember(recording_id)
+                work.note("recording heard", recording_id)
 
     def get(self, session: Session, recording_id: RecordingId) -> Recording:
         """Give what is known of one recording to somebody who may listen to it."""
