@@ -126,6 +126,9 @@ _RECORDINGS = (
         lambda of: {"recording_id": of.uploading, "file_name": "a.m4a"},
     ),
     _about(
+        "recordings.discard", Action.UPLOAD_RECORDING, lambda of: {"recording_id": of.uploading}
+    ),
+    _about(
         "recordings.set_transcript",
         Action.UPLOAD_RECORDING,
         lambda of: {"recording_id": of.ready, "file_name": "a.vtt", "content": b"Hello"},

@@ -24,6 +24,10 @@ _HTML = """
   <button type="button" class="send">Upload</button>
   <progress max="1" value="0" aria-label="Upload progress" hidden></progress>
   <output aria-live="polite"></output>
+  <div class="doubt" hidden>
+    <button type="button" class="keep">Keep it all the same</button>
+    <button type="button" class="drop">Choose another file</button>
+  </div>
 </div>
 """
 _HERE = files(__package__)

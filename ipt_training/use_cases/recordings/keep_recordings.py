@@ -95,10 +95,18 @@ class KeepRecordings:
             raise RuleBroken(f"A recording has at most {LARGEST_UPLOAD // 1024**3} GiB.")
         return self.vault.receive(recording_id, wrapped, offset, piece)
 
-    def finish(self, session: Session, recording_id: RecordingId, *, file_name: str) -> Recording:
+    def finish(
+        self,
+        session: Session,
+        recording_id: RecordingId,
+        *,
+        file_name: str,
+        accepted: bool = False,
+    ) -> Recording:
         """Probe, store and open an upload for rating.
 
         Raises:
+            Doubtful: when something about it has to be accepted first, as sound that ends early.
             BadMedia: when it is not a recording that can be rated; it can be uploaded again.
         """
         with self.access.read(session) as work:
@@ -106,7 +114,7 @@ class KeepRecordings:
             if recording.state is RecordingState.READY:
                 return recording
             wrapped = _key(work, recording_id)
-        media = self.vault.finish(recording_id, wrapped, file_name)
+        media = self.vault.finish(recording_id, wrapped, file_name, accepted=accepted)
         with self.access.write(session, "store recording", recording_id) as work:
             # Looked up again: it may have been erased, or got a transcript, while it was probed.
             recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
@@ -115,6 +123,15 @@ class KeepRecordings:
             work.tx.recordings.replace(ready)
             work.note("recording stored", recording_id, seconds=media.duration, size=media.size)
         return ready
+
+    def discard(self, session: Session, recording_id: RecordingId) -> None:
+        """Drop what has arrived of an upload, so that another file can be chosen for it."""
+        with self.access.write(session, "discard upload", recording_id) as work:
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
+            if recording.state is not RecordingState.UPLOADING:
+                raise RuleBroken("This recording is complete already.")
+            work.note("upload discarded", recording_id)
+        self.vault.erase(recording_id)
 
     def set_transcript(
         self, session: Session, recording_id: RecordingId, *, file_name: str, content: bytes
