@@ -51,6 +51,10 @@ class BadMedia(RuleBroken):
     """An uploaded file is not a recording that can be rated. The message says what it is."""
 
 
+class Doubtful(RuleBroken):
+    """Something about a file should be confirmed before it is kept; the message says what."""
+
+
 class BadTranscript(RuleBroken):
     """A transcript file has lines that cannot be read; the message names the lines."""
 

@@ -1,60 +1,59 @@
 """Sound by range, and what is drawn of it, from the vault to whoever may hear it."""
 
 import re
-from collections.abc import Iterator
 from contextlib import ExitStack
 
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.transcript import found, shown
 from ipt_training.use_cases.people.access import Session
-from ipt_training.use_cases.ports.recordings import Sound
 
-_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+_RANGE = re.compile(r"\s*bytes=\s*(\d{0,30})-(\d{0,30})\s*", re.ASCII | re.IGNORECASE)
+_OUTSIDE = "outside"
 
 
 async def sound(services: Services, session: Session, request: Request) -> Response:
-    """Send a whole recording or one range of it."""
+    """Send a whole recording or one range of it, and note that it is heard."""
     recording_id = RecordingId(str(request.path_params["recording_id"]))
-    stack = ExitStack()
-    opened = services.recordings.listen(session, recording_id)
-    recording, found = await run_in_threadpool(stack.enter_context, opened)
-    headers = {
-        "Accept-Ranges": "bytes",
-        "Cache-Control": "private, no-store",
-        "Content-Disposition": f'inline; filename="{recording_id}"',
-        "Content-Security-Policy": "sandbox",
-    }
-    asked = request.headers.get("range", "")
-    wanted = byte_range(asked, found.size)
-    if wanted is None:
-        stack.close()
-        return Response(
-            status_code=416, headers=headers | {"Content-Range": f"bytes */{found.size}"}
+    with ExitStack() as stack:
+        opened = services.recordings.listen(session, recording_id)
+        recording, found = await run_in_threadpool(stack.enter_context, opened)
+        tag = f'"{recording.media.sha256}"' if recording.media else ""
+        headers = {
+            "Accept-Ranges": "bytes",
+            "Cache-Control": "private, no-store",
+            "Content-Disposition": f'inline; filename="{recording_id}"',
+            "Content-Security-Policy": "sandbox",
+            "ETag": tag,
+        }
+        wanted = byte_range(_asked(request, tag), found.size)
+        if isinstance(wanted, str):
+            outside = headers | {"Content-Range": f"bytes */{found.size}"}
+            return Response(status_code=416, headers=outside)
+        start, end = wanted or (0, found.size - 1)
+        headers["Content-Length"] = str(end - start + 1)
+        if wanted is not None:
+            headers["Content-Range"] = f"bytes {start}-{end}/{found.size}"
+        status = 200 if wanted is None else 206
+        kind = recording.media.content_type if recording.media else "application/octet-stream"
+        if request.method == "HEAD":
+            return Response(status_code=status, headers=headers, media_type=kind)
+        # Whatever part is sent is heard: it is written down before the first byte leaves.
+        await run_in_threadpool(services.recordings.note_listening, session, recording_id)
+        answer = _Sent(
+            iterate_in_threadpool(found.read(start, end)),
+            status_code=status,
+            headers=headers,
+            media_type=kind,
         )
-    start, end = wanted
-    if request.method == "GET" and start == 0:
-        await run_in_threadpool(
-            lambda: services.recordings.note_listening(session, recording_id, first_byte=start)
-        )
-    headers["Content-Length"] = str(end - start + 1)
-    if asked:
-        headers["Content-Range"] = f"bytes {start}-{end}/{found.size}"
-    content_type = recording.media.content_type if recording.media else "application/octet-stream"
-    if request.method == "HEAD":
-        stack.close()
-        return Response(status_code=206 if asked else 200, headers=headers, media_type=content_type)
-    return StreamingResponse(
-        iterate_in_threadpool(_pieces(stack, found, start, end)),
-        status_code=206 if asked else 200,
-        headers=headers,
-        media_type=content_type,
-    )
+        answer.opened = stack.pop_all()
+    return answer
 
 
 async def outline(services: Services, session: Session, request: Request) -> Response:
@@ -64,26 +63,41 @@ async def outline(services: Services, session: Session, request: Request) -> Res
     return JSONResponse(drawn, headers={"Cache-Control": "private, no-store"})
 
 
-def byte_range(asked: str, size: int) -> tuple[int, int] | None:
-    """Give the first and last byte of a Range header; all of it where none was sent.
+def byte_range(asked: str, size: int) -> tuple[int, int] | str | None:
+    """Give the first and last byte of a Range header.
 
-    Several ranges, or anything that is not a range, answer as the whole; a range outside the
-    file gives nothing.
+    Nothing, for the whole, where none was sent, or several, or what is no range of bytes at all;
+    a word where the range lies outside the file.
     """
-    match = _RANGE.fullmatch(asked.strip())
+    match = _RANGE.fullmatch(asked)
     if match is None or match.group(1) == match.group(2) == "":
-        return (0, size - 1)
+        return None
     first, last = match.groups()
     if first == "":
-        return (max(0, size - int(last)), size - 1) if int(last) else None
+        return (max(0, size - int(last)), size - 1) if int(last) else _OUTSIDE
     start = int(first)
     end = min(int(last), size - 1) if last else size - 1
-    return (start, end) if start < size and start <= end else None
+    if last and int(last) < start:
+        return None
+    return (start, end) if start < size else _OUTSIDE
 
 
-def _pieces(stack: ExitStack, found: Sound, start: int, end: int) -> Iterator[bytes]:
-    with stack:
-        yield from found.read(start, end)
+def _asked(request: Request, tag: str) -> str:
+    """Give the range that is asked for, none where it is of another sound than there is now."""
+    held = request.headers.get("if-range", tag)
+    return request.headers.get("range", "") if held == tag else ""
+
+
+class _Sent(StreamingResponse):
+    """An answer that lets go of the sound however it ends, also before it began."""
+
+    opened = ExitStack()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await run_in_threadpool(self.opened.close)
 
 
 def _outline(services: Services, session: Session, recording_id: RecordingId) -> dict[str, object]:

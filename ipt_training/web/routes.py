@@ -39,6 +39,7 @@ def private(services: Services) -> list[BaseRoute]:
         Route("/ipt/outline/{recording_id}", _signed(services, media.outline)),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.received), methods=["GET"]),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.receive), methods=["PUT"]),
+        Route("/ipt/upload/{recording_id}", _signed(services, uploads.discard), methods=["DELETE"]),
         Route(
             "/ipt/upload/{recording_id}/finish",
             _signed(services, uploads.finish),

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import Conflict, NotAllowed, RuleBroken
+from ipt_training.domain.errors import Conflict, Doubtful, NotAllowed, RuleBroken
 from ipt_training.domain.ids import RecordingId
 from ipt_training.use_cases.people.access import Session
 
@@ -39,17 +39,31 @@ async def receive(services: Services, session: Session, request: Request) -> Res
 
 
 async def finish(services: Services, session: Session, request: Request) -> Response:
-    """Probe and store what has arrived."""
+    """Probe and store what has arrived; what has to be accepted first is asked by a 409."""
     _own_pages_only(request)
     recording_id = _recording(request)
     name = request.query_params.get("name", "")[:200]
 
+    accepted = request.query_params.get("accepted") == "1"
+
     def store() -> Response:
-        ready = services.recordings.finish(session, recording_id, file_name=name)
+        try:
+            ready = services.recordings.finish(
+                session, recording_id, file_name=name, accepted=accepted
+            )
+        except Doubtful as doubt:
+            return JSONResponse({"doubt": str(doubt)}, status_code=409)
         seconds = ready.media.duration if ready.media else None
         return JSONResponse({"seconds": seconds})
 
     return await run_in_threadpool(store)
+
+
+async def discard(services: Services, session: Session, request: Request) -> Response:
+    """Drop what has arrived, so that another file can be sent."""
+    _own_pages_only(request)
+    await run_in_threadpool(services.recordings.discard, session, _recording(request))
+    return JSONResponse({"have": 0})
 
 
 async def transcript(services: Services, session: Session, request: Request) -> Response:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, NotFound
+from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, Doubtful, NotFound
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Media
 from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
@@ -52,8 +52,17 @@ class FakeVault:
         self.begun[recording_id] = self.begun.get(recording_id, b"") + piece
         return have + len(piece)
 
-    def finish(self, recording_id: RecordingId, wrapped_key: bytes, file_name: str) -> Media:
-        """Store what has arrived."""
+    def finish(
+        self,
+        recording_id: RecordingId,
+        wrapped_key: bytes,
+        file_name: str,
+        *,
+        accepted: bool = False,
+    ) -> Media:
+        """Store what has arrived; what begins with "early" has to be accepted first."""
+        if self.begun.get(recording_id, b"").startswith(b"early") and not accepted:
+            raise Doubtful("The sound ends after 0:03.")
         content = self.begun.pop(recording_id, b"")
         if not content or content.startswith(b"text"):
             raise BadMedia("This file is text, not sound.")

@@ -127,6 +127,9 @@ _RECORDINGS = (
         lambda of: {"recording_id": of.uploading, "file_name": "a.m4a"},
     ),
     _about(
+        "recordings.discard", Action.UPLOAD_RECORDING, lambda of: {"recording_id": of.uploading}
+    ),
+    _about(
         "recordings.set_transcript",
         Action.UPLOAD_RECORDING,
         lambda of: {"recording_id": of.ready, "file_name": "a.vtt", "content": b"Hello"},
@@ -148,7 +151,7 @@ _RECORDINGS = (
     _about(
         "recordings.note_listening",
         Action.LISTEN,
-        lambda of: {"recording_id": of.ready, "first_byte": 0},
+        lambda of: {"recording_id": of.ready},
     ),
     _about("recordings.erase", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
 )

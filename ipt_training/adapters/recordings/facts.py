@@ -16,6 +16,8 @@ class Facts(Value):
 
     media: Media
     peaks: tuple[float, ...]
+    doubts: tuple[str, ...] = ()
+    """What whoever uploaded it is asked before it counts as recorded."""
 
     def save(self, place: Place, data_key: bytes, *, arrived: int) -> None:
         """Keep the facts; from then on the recording counts as stored."""

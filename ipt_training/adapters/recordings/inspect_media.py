@@ -13,7 +13,9 @@ from ipt_training.adapters.recordings.facts import Facts
 from ipt_training.adapters.recordings.inspection import Answer, Limits, Task
 from ipt_training.adapters.recordings.pieces import Pieces
 from ipt_training.adapters.recordings.places import Place
-from ipt_training.adapters.recordings.stream import CHUNK, seal
+from ipt_training.adapters.recordings.seekable import Sealed, Seekable
+from ipt_training.adapters.recordings.sniff import SERVED_AS
+from ipt_training.adapters.recordings.stream import SealedFile, seal
 from ipt_training.domain.errors import BadMedia, Corrupt
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Media
@@ -42,33 +44,33 @@ def answer(task: Task) -> Answer:
 
 def _store(task: Task) -> Facts:
     # Loaded only now, so that the limits hold for the library as well.
-    from ipt_training.adapters.recordings.demux import Journey
-    from ipt_training.adapters.recordings.probe import probe
-    from ipt_training.adapters.recordings.remux import remux
+    from ipt_training.adapters.recordings.recast import recast
 
     place = Place(folder=Path(task.folder), recording_id=RecordingId(task.recording_id))
     data_key = bytes.fromhex(task.data_key)
-    with Pieces(place, data_key) as upload:
-        found = probe(upload)
-        journey = Journey(found)
-        content: Iterable[bytes]
-        if upload.size <= task.limits.remuxed_at_most:
-            content = _cut(remux(found, journey))
-        else:
-            for _packet in journey.packets():
-                pass
-            content = upload.all()
-        duration = journey.duration()
+    with _upload(task, place, data_key) as upload:
+        made = recast(upload, at_once=task.limits.remuxed_at_most)
         tally = _Tally()
-        seal(place.sound, data_key, of=place.of(place.sound), pieces=tally.of(content))
+        # Sealed under the name it is read by in the end, also where that is still taken.
+        of = place.of(place.sound)
+        seal(Path(task.to), data_key, of=of, pieces=tally.of(made.content))
+    kind = "video" if made.heard.with_picture else "audio"
     media = Media(
-        kind=found.kind,
-        content_type=found.content_type,
-        duration=duration,
+        kind=kind,
+        content_type=SERVED_AS[made.form, kind],
+        duration=made.heard.sound_end,
         size=tally.size,
         sha256=tally.sha256.hexdigest(),
+        remarks=made.remarks,
     )
-    return Facts(media=media, peaks=journey.peaks())
+    waveform = made.heard.tracks[0].waveform
+    return Facts(media=media, peaks=waveform.peaks() if waveform else (), doubts=made.doubts)
+
+
+def _upload(task: Task, place: Place, data_key: bytes) -> Seekable:
+    if task.stored:
+        return Sealed(SealedFile(place.sound, data_key, of=place.of(place.sound)))
+    return Pieces(place, data_key)
 
 
 class _Tally:
@@ -81,10 +83,6 @@ class _Tally:
             self.size += len(piece)
             self.sha256.update(piece)
             yield piece
-
-
-def _cut(content: memoryview) -> Iterator[bytes]:
-    return (bytes(content[at : at + CHUNK]) for at in range(0, len(content), CHUNK))
 
 
 def _limit(limits: Limits) -> None:

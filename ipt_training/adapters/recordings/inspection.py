@@ -34,7 +34,11 @@ class Task(Value):
     folder: str
     recording_id: str
     data_key: str
+    to: str
+    """The file to write."""
     limits: Limits
+    stored: bool = False
+    """Whether it is the stored recording that is read, and not the pieces of an upload."""
 
 
 class Answer(Value):
@@ -46,8 +50,10 @@ class Answer(Value):
     failed: str = ""
 
 
-def inspect(place: Place, data_key: bytes, limits: Limits) -> Facts:
-    """Probe the pieces of an upload and store the recording they make.
+def inspect(
+    place: Place, data_key: bytes, limits: Limits, *, to: Path | None = None, stored: bool = False
+) -> Facts:
+    """Probe the pieces of an upload, or a stored recording, and write the recording they make.
 
     Raises:
         BadMedia: when it is not a recording that can be rated.
@@ -58,7 +64,9 @@ def inspect(place: Place, data_key: bytes, limits: Limits) -> Facts:
         folder=str(place.folder.resolve()),
         recording_id=place.recording_id,
         data_key=data_key.hex(),
+        to=str((to or place.sound).resolve()),
         limits=limits,
+        stored=stored,
     )
     answer = _answer(task)
     if answer.facts is None:
@@ -123,5 +131,5 @@ def _refusal(answer: Answer) -> IptTrainingError:
 
 _TOO_MUCH = (
     "This file takes more time or memory to read than any recording does; it may be damaged."
-    " Export it again as M4A or MP3 and upload that."
+    " Export it again and upload that."
 )

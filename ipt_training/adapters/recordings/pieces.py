@@ -1,18 +1,17 @@
 """The pieces of an upload, read as one file that can be sought in; nothing plain on disk."""
 
-import io
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
 
 from ipt_training.adapters.recordings.places import Place
+from ipt_training.adapters.recordings.seekable import Seekable
 from ipt_training.adapters.recordings.stream import CHUNK, SealedFile
 
 _OPEN_AT_ONCE = 32
 _CHUNKS_AT_HAND = 8
 
 
-class Pieces(io.RawIOBase):
+class Pieces(Seekable):
     """An upload as one seekable file."""
 
     def __init__(self, place: Place, data_key: bytes) -> None:
@@ -20,47 +19,8 @@ class Pieces(io.RawIOBase):
         self._place, self._data_key = place, data_key
         self._offsets = place.offsets()
         self.size = place.arrived()
-        self._position = 0
         self._open: OrderedDict[int, SealedFile] = OrderedDict()
         self._chunks: OrderedDict[tuple[int, int], bytes] = OrderedDict()
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Say that it can be sought in."""
-        return True
-
-    def tell(self) -> int:
-        """Say where reading goes on."""
-        return self._position
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to an offset."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self.size}[whence]
-        self._position = max(0, base + offset)
-        return self._position
-
-    def read(self, size: int = -1) -> bytes:
-        """Give that many bytes from here on, fewer only at the end.
-
-        Raises:
-            Corrupt: when a piece was altered.
-        """
-        end = self.size if size < 0 else min(self.size, self._position + size)
-        found = bytearray()
-        while self._position < end:
-            some = self._some(end)
-            found += some
-            self._position += len(some)
-        return bytes(found)
-
-    def all(self) -> Iterator[bytes]:
-        """Give everything from the start."""
-        self._position = 0
-        while some := self.read(CHUNK):
-            yield some
 
     def close(self) -> None:
         """Let go of every piece."""

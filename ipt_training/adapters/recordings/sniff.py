@@ -2,16 +2,22 @@
 
 from enum import StrEnum
 
+from ipt_training.adapters.recordings.seekable import Seekable
 from ipt_training.domain.errors import BadMedia
 
 HEAD = 64 * 1024
 """Bytes that decide."""
 
 
+_ZEROS = 1024**2
+"""Bytes looked at in one go behind the zeros that some recorders put in front."""
+
+
 class Form(StrEnum):
     """The containers taken, by the one demuxer that may open each."""
 
     MP3 = "mp3"
+    AAC = "aac"
     MP4 = "mp4"
     WAV = "wav"
     OGG = "ogg"
@@ -20,7 +26,6 @@ class Form(StrEnum):
 
 
 SERVED_AS = {
-    (Form.MP3, "audio"): "audio/mpeg",
     (Form.MP4, "audio"): "audio/mp4",
     (Form.MP4, "video"): "video/mp4",
     (Form.WAV, "audio"): "audio/wav",
@@ -32,18 +37,55 @@ SERVED_AS = {
 """The only content types a recording is ever served as."""
 
 
-def form_of(head: bytes) -> Form:
-    """Tell the form of a file by its first bytes; its name says nothing.
+def found_in(upload: Seekable) -> tuple[Form, int]:
+    """Tell the form of an upload by its bytes, and where in it the recording begins.
+
+    Its name says nothing. Zeros and tags in front are no part of the recording.
 
     Raises:
         BadMedia: when it is none that can be rated; the sentence says what it is.
     """
+    upload.seek(0)
+    head = upload.read(HEAD)
     if not head:
         raise BadMedia("This file is empty. Choose the recording again.")
+    start = 0
     form = _form(head)
-    if form is not None:
-        return form
-    raise BadMedia(f"{_what(head)} {_INSTEAD}")
+    if form is None and not any(head[:16]):
+        start = _behind_zeros(upload, 0)
+    if form is None:
+        start = behind_tags(upload, start)
+        upload.seek(start)
+        form = _form(upload.read(HEAD))
+        if form is None and start and _has_tags(head):
+            form, start = Form.MP3, 0
+    if form is None:
+        raise BadMedia(f"{_what(head)} {_INSTEAD}")
+    return form, start
+
+
+def behind_tags(upload: Seekable, start: int) -> int:
+    """Give where the recording begins behind ID3 tags and the zeros that follow them."""
+    while True:
+        upload.seek(start)
+        head = upload.read(10)
+        if len(head) < 10 or not _has_tags(head):
+            return start
+        size = sum(byte << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=True))
+        start = _behind_zeros(upload, start + 10 + size + 10 * bool(head[5] & 0x10))
+
+
+def _has_tags(head: bytes) -> bool:
+    return head.startswith(b"ID3") and not any(byte & 0x80 for byte in head[6:10])
+
+
+def _behind_zeros(upload: Seekable, start: int) -> int:
+    upload.seek(start)
+    while some := upload.read(_ZEROS):
+        rest = some.lstrip(b"\0")
+        if rest:
+            return upload.tell() - len(rest)
+    return start
 
 
 def _form(head: bytes) -> Form | None:
@@ -51,7 +93,7 @@ def _form(head: bytes) -> Form | None:
         return Form.MP4
     if head[4:8] in {b"moov", b"mdat", b"wide"}:
         return Form.MP4
-    if head.startswith(b"RIFF") and head[8:12] == b"WAVE":
+    if head[:4] in {b"RIFF", b"RF64", b"BW64"} and head[8:12] == b"WAVE":
         return Form.WAV
     if head.startswith(b"OggS"):
         return Form.OGG
@@ -59,9 +101,25 @@ def _form(head: bytes) -> Form | None:
         return Form.WEBM
     if head.startswith(b"fLaC"):
         return Form.FLAC
-    if head.startswith(b"ID3") or _is_layer_three(head):
+    if _is_layer_three(head):
         return Form.MP3
+    if _is_bare_aac(head):
+        return Form.AAC
     return None
+
+
+def _is_bare_aac(head: bytes) -> bool:
+    """Say whether frames of AAC follow each other from the start, each naming its length."""
+    at = 0
+    for _ in range(3):
+        frame = head[at : at + 7]
+        if len(frame) < 7 or frame[0] != 0xFF or frame[1] & 0xF6 != 0xF0:
+            return False
+        length = (frame[3] & 3) << 11 | frame[4] << 3 | frame[5] >> 5
+        at += length
+        if length < len(frame) or at == len(head):
+            return length >= len(frame)
+    return True
 
 
 def _is_layer_three(head: bytes) -> bool:
@@ -79,7 +137,7 @@ def _what(head: bytes) -> str:
     if head[4:8] == b"ftyp":
         return _PICTURE
     if head.startswith(b"\xff") and len(head) > 1 and head[1] & 0xF6 == 0xF0:
-        return "This file is bare AAC, without the M4A around it."
+        return "This file looks like bare AAC and is damaged."
     text = _text(head)
     if text is None:
         return "This file is not sound or video that can be read here, or it is damaged."
@@ -129,5 +187,4 @@ _MARKS = (
     (b"AVI ", 8, "This file is AVI, which browsers cannot play."),
     (b"FORM", 0, "This file is AIFF, which browsers cannot play."),
     (b"#!AMR", 0, "This file is AMR, which browsers cannot play."),
-    (b"RF64", 0, "This file is a WAV of more than 4 GB."),
 )

@@ -11,7 +11,14 @@ from ipt_training.adapters.recordings.inspection import Limits, inspect
 from ipt_training.adapters.recordings.keys import VaultKey, new_wrapped_key, unwrap
 from ipt_training.adapters.recordings.places import Place, place_of
 from ipt_training.adapters.recordings.stream import SealedFile, seal
-from ipt_training.domain.errors import BadMedia, Conflict, NotFound, StorageFailed, VaultLocked
+from ipt_training.domain.errors import (
+    BadMedia,
+    Conflict,
+    Doubtful,
+    NotFound,
+    StorageFailed,
+    VaultLocked,
+)
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Media
 
@@ -69,12 +76,15 @@ class FileVault:
         recording_id: RecordingId,
         wrapped_key: bytes,
         file_name: str,  # noqa: ARG002 - what a file is shows in its bytes, never in its name
+        *,
+        accepted: bool = False,
     ) -> Media:
         """Probe the upload in a limited process, remux it, store it and drop the pieces.
 
         Asked again after it was done, it gives the same answer.
 
         Raises:
+            Doubtful: when something has to be accepted first; the recording waits for that.
             BadMedia: when it is not a recording that can be rated; the pieces are dropped.
         """
         data_key = self._data_key(recording_id, wrapped_key)
@@ -82,7 +92,10 @@ class FileVault:
             if place.facts() is None:
                 self._store(place, data_key)
             place.drop_pieces()
-            return Facts.load(place, data_key).media
+            facts = Facts.load(place, data_key)
+        if facts.doubts and not accepted:
+            raise Doubtful(" ".join(facts.doubts))
+        return facts.media.model_copy(update={"remarks": facts.doubts + facts.media.remarks})
 
     @contextmanager
     def open(self, recording_id: RecordingId, wrapped_key: bytes) -> Iterator[SealedFile]:

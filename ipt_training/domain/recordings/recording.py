@@ -34,6 +34,10 @@ class Media(Value):
     """Bytes of the stored, remuxed file."""
     sha256: str
     """Of the stored, remuxed file before encryption."""
+    remarks: tuple[str, ...] = ()
+    """What was put right when it was stored, in sentences for whoever uploaded it."""
+    retimed_at: datetime | None = None
+    """When it was stored anew because its places were not found exactly before."""
 
 
 class Recording(Value):

@@ -50,6 +50,8 @@ def _recordings(services: Services, session: Session, recordings: tuple[Recordin
         )
         if one.state is not RecordingState.READY:
             continue
+        if one.media and one.media.remarks:
+            line.caption(messages.plain(" ".join(one.media.remarks)))
         with line:
             voices.offer(services, session, one)
         if supervisor and button.button("Rate", key=state.key("case", "rate", one.id)):

@@ -68,7 +68,30 @@ async function sendSound(root, data, file) {
   tell(root, "Checking the recording …");
   const finish = address(`ipt/upload/${data.recording}/finish`);
   finish.searchParams.set("name", file.name);
-  await asked(await fetch(finish, { method: "POST", headers: HEADERS }));
+  const reply = await fetch(finish, { method: "POST", headers: HEADERS });
+  const doubt = reply.status === 409 ? (await reply.clone().json()).doubt : null;
+  if (!doubt) return asked(reply);
+  if (!(await isKept(root, doubt))) {
+    await asked(await fetch(at, { method: "DELETE", headers: HEADERS }));
+    bar.hidden = true;
+    throw new Error("Nothing was kept. Choose another file.");
+  }
+  finish.searchParams.set("accepted", "1");
+  return asked(await fetch(finish, { method: "POST", headers: HEADERS }));
+}
+
+// What is not as one would expect is said before the recording counts.
+function isKept(root, doubt) {
+  const box = root.querySelector(".doubt");
+  const keep = box.querySelector(".keep");
+  tell(root, doubt);
+  box.hidden = false;
+  keep.focus();
+  return new Promise((answer) => {
+    const chosen = (kept) => { box.hidden = true; answer(kept); };
+    keep.onclick = () => chosen(true);
+    box.querySelector(".drop").onclick = () => chosen(false);
+  });
 }
 
 async function sendCaptions(root, data, file) {

@@ -29,6 +29,10 @@ _HTML = """
     <button type="button" class="right">This reads right</button>
   </fieldset>
   <output aria-live="polite"></output>
+  <div class="doubt" hidden>
+    <button type="button" class="keep">Keep it all the same</button>
+    <button type="button" class="drop">Choose another file</button>
+  </div>
 </div>
 """
 _HERE = files(__package__)

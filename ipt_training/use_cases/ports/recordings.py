@@ -54,10 +54,18 @@ class Vault(Protocol):
         """
         ...
 
-    def finish(self, recording_id: RecordingId, wrapped_key: bytes, file_name: str) -> Media:
+    def finish(
+        self,
+        recording_id: RecordingId,
+        wrapped_key: bytes,
+        file_name: str,
+        *,
+        accepted: bool = False,
+    ) -> Media:
         """Probe the upload in a limited process, remux it, store it and drop the pieces.
 
         Raises:
+            Doubtful: when something has to be accepted first; the recording waits for that.
             BadMedia: when it is not a recording that can be rated; the pieces are dropped.
         """
         ...

@@ -1,11 +1,11 @@
 """Recordings: registering, uploading in pieces, listening, transcripts, erasing."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ipt_training.domain.errors import NotFound, RuleBroken
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
@@ -112,10 +112,18 @@ class KeepRecordings:
             raise RuleBroken(f"A recording has at most {LARGEST_UPLOAD // 1024**3} GiB.")
         return self.vault.receive(recording_id, wrapped, offset, piece)
 
-    def finish(self, session: Session, recording_id: RecordingId, *, file_name: str) -> Recording:
+    def finish(
+        self,
+        session: Session,
+        recording_id: RecordingId,
+        *,
+        file_name: str,
+        accepted: bool = False,
+    ) -> Recording:
         """Probe, store and open an upload for rating.
 
         Raises:
+            Doubtful: when something about it has to be accepted first, as sound that ends early.
             BadMedia: when it is not a recording that can be rated; it can be uploaded again.
         """
         with self.access.read(session) as work:
@@ -123,7 +131,7 @@ class KeepRecordings:
             if recording.state is RecordingState.READY:
                 return recording
             wrapped = _key(work, recording_id)
-        media = self.vault.finish(recording_id, wrapped, file_name)
+        media = self.vault.finish(recording_id, wrapped, file_name, accepted=accepted)
         with self.access.write(session, "store recording", recording_id) as work:
             # Looked up again: it may have been erased, or got a transcript, while it was probed.
             recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
@@ -144,6 +152,15 @@ class KeepRecordings:
         with self.access.read(session) as work:
             recording_for(work, recording_id, Action.UPLOAD_RECORDING)
         return self.transcripts.readings(content)
+
+    def discard(self, session: Session, recording_id: RecordingId) -> None:
+        """Drop what has arrived of an upload, so that another file can be chosen for it."""
+        with self.access.write(session, "discard upload", recording_id) as work:
+            recording = recording_for(work, recording_id, Action.UPLOAD_RECORDING)
+            if recording.state is not RecordingState.UPLOADING:
+                raise RuleBroken("This recording is complete already.")
+            work.note("upload discarded", recording_id)
+        self.vault.erase(recording_id)
 
     def set_transcript(
         self,
@@ -219,13 +236,19 @@ class KeepRecordings:
         with self.vault.open(recording_id, wrapped) as sound:
             yield recording, sound
 
-    def note_listening(
-        self, session: Session, recording_id: RecordingId, *, first_byte: int
-    ) -> None:
-        """Write down that somebody started to listen."""
-        with self.access.write(session, "listen", recording_id) as work:
+    def note_listening(self, session: Session, recording_id: RecordingId) -> None:
+        """Write down that somebody hears a recording, once in each of their sign-ins."""
+        key = f"{session} {recording_id}"
+        with self.access.read(session) as work:
+            if work.once("hear", key).done is not None:
+                return
+        with suppress(Conflict), self.access.write(session, "listen", recording_id) as work:
             recording_for(work, recording_id, Action.LISTEN)
-            work.note("recording heard", recording_id, from_byte=first_byte)
+            once = work.once("hear", key)
+            # A player asks for several ranges at once: the first of them is noted.
+            if once.done is None:
+                once.remember(recording_id)
+                work.note("recording heard", recording_id)
 
     def get(self, session: Session, recording_id: RecordingId) -> Recording:
         """Give what is known of one recording to somebody who may listen to it."""

@@ -36,7 +36,13 @@ def inspected(tmp_path: Path) -> Inspect:
         path = place.piece(0)
         if content:
             seal(path, bytes(32), of=place.of(path), pieces=[content])
-        task = Task(folder=str(tmp_path), recording_id="r1", data_key="00" * 32, limits=Limits())
+        task = Task(
+            folder=str(tmp_path),
+            recording_id="r1",
+            data_key="00" * 32,
+            to=str(place.sound),
+            limits=Limits(),
+        )
         return inspect_media.answer(task)
 
     return inspect

@@ -43,17 +43,19 @@ def encoded(
     seconds: float = 6.0,
     options: dict[str, str] | None = None,
     metadata: dict[str, str] | None = None,
+    rate: int = RATE,
+    layout: Literal["mono", "stereo"] = "mono",
 ) -> bytes:
     """Encode a file with PyAV."""
     file = io.BytesIO()
     with av.open(file, "w", format=container_format, options=options or {}) as container:
         container.metadata.update(metadata or {})
-        heard = container.add_stream(sound, rate=RATE) if sound else None
+        heard = container.add_stream(sound, rate=rate) if sound else None
         seen = container.add_stream(picture, rate=10) if picture else None
         assert heard is None or isinstance(heard, AudioStream)
         assert seen is None or isinstance(seen, VideoStream)
         if heard is not None:
-            heard.layout = "mono"
+            heard.layout = layout
         if seen is not None:
             seen.width, seen.height, seen.pix_fmt = 64, 48, "yuv420p"
         for second in range(max(1, round(seconds))):
@@ -64,6 +66,59 @@ def encoded(
         for stream in (heard, seen):
             if stream is not None:
                 container.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def varying_mp3(*, seconds: int) -> bytes:
+    """Make an MP3 of changing bit rate with no index: silent at first, then loud."""
+    samples = np.random.default_rng(1).normal(0, 9_000, seconds * 16_000).clip(-32_000, 32_000)
+    samples[: seconds * 12_000] *= 0.0001
+    options = {"write_xing": "0", "id3v2_version": "0"}
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp3", options=options) as container:
+        stream = container.add_stream(
+            "libmp3lame", rate=16_000, options={"flags": "+qscale", "global_quality": "590"}
+        )
+        assert isinstance(stream, AudioStream)
+        stream.layout = "mono"
+        frame = AudioFrame.from_ndarray(
+            samples.astype(np.int16)[np.newaxis, :], format="s16", layout="mono"
+        )
+        frame.sample_rate, frame.time_base = 16_000, Fraction(1, 16_000)
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def two_tracks(*loud: float, picture: bool = False, sound: float = 3, seen: float = 3) -> bytes:
+    """Make a video of as many sound tracks as there are loudnesses."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as container:
+        sounds = [container.add_stream("aac", rate=RATE) for _ in loud]
+        pictures = [container.add_stream("libx264", rate=5)] if picture else []
+        for stream in sounds:
+            assert isinstance(stream, AudioStream)
+            stream.layout = "mono"
+        for shown in pictures:
+            assert isinstance(shown, VideoStream)
+            shown.width, shown.height, shown.pix_fmt = 64, 48, "yuv420p"
+        for number, (stream, loudness) in enumerate(zip(sounds, loud, strict=True)):
+            assert isinstance(stream, AudioStream)
+            times = np.arange(int(sound * RATE)) / RATE
+            tone = loudness * np.sin(2 * np.pi * (440 + 660 * number) * times)
+            frame = AudioFrame.from_ndarray(
+                tone.astype(np.float32)[np.newaxis, :], format="fltp", layout="mono"
+            )
+            frame.sample_rate, frame.pts, frame.time_base = RATE, 0, Fraction(1, RATE)
+            container.mux(stream.encode(frame))
+            container.mux(stream.encode(None))
+        for shown in pictures:
+            assert isinstance(shown, VideoStream)
+            for number in range(int(seen * 5)):
+                image = VideoFrame.from_ndarray(np.full((48, 64, 3), number, np.uint8))
+                image.pts, image.time_base = number, Fraction(1, 5)
+                container.mux(shown.encode(image))
+            container.mux(shown.encode(None))
     return file.getvalue()
 
 

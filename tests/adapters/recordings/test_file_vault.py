@@ -18,6 +18,7 @@ from ipt_training.domain.errors import (
     BadMedia,
     Conflict,
     Corrupt,
+    Doubtful,
     NotFound,
     StorageFailed,
     VaultLocked,
@@ -25,7 +26,7 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD
 from ipt_training.use_cases.ports.recordings import Vault
-from tests.adapters.recordings.made_media import media
+from tests.adapters.recordings.made_media import media, two_tracks
 
 R1, R2 = RecordingId("r1"), RecordingId("r2")
 SESSION = Path(__file__).parents[3] / "demonstration" / "session.m4a"
@@ -167,7 +168,7 @@ def test_refused_uploads_leave_nothing_and_can_come_again(vault: FileVault, tmp_
     assert _files(tmp_path) == []
     assert vault.received(R1) == 0
     vault.receive(R1, wrapped, 0, media("mp3"))
-    assert vault.finish(R1, wrapped, "notes.txt").content_type == "audio/mpeg"
+    assert vault.finish(R1, wrapped, "notes.txt").content_type == "audio/mp4"
 
 
 def test_an_upload_of_nothing_is_refused(vault: FileVault) -> None:
@@ -274,3 +275,17 @@ def test_an_altered_piece_is_never_stored(vault: FileVault, tmp_path: Path) -> N
 
     with pytest.raises(Corrupt):
         vault.finish(R1, wrapped, "x")
+
+
+def test_what_is_doubtful_is_stored_once_it_is_accepted(vault: FileVault) -> None:
+    wrapped = _upload(vault, R1, two_tracks(0.5, picture=True, sound=2, seen=20), piece=9999)
+    for _ in range(2):
+        with pytest.raises(Doubtful, match="ends after 0:02"):
+            vault.finish(R1, wrapped, "session.mp4")
+
+    found = vault.finish(R1, wrapped, "session.mp4", accepted=True)
+
+    assert found.duration == pytest.approx(2, abs=0.1)
+    assert "ends after 0:02" in found.remarks[0]
+    vault.erase(R1)
+    assert vault.received(R1) == 0

@@ -65,7 +65,8 @@ def test_a_process_beyond_its_limits_is_stopped_and_the_upload_refused(
 ) -> None:
     vault = FileVault(tmp_path / "recordings", key, limits=limits)
     wrapped = vault.new_key(R1)
-    content = _wav(4 * SIZE)
+    # Two, one behind the other, are joined in memory.
+    content = _wav(4 * SIZE) + media("wav", seconds=1)
     for offset in range(0, len(content), PIECE):
         vault.receive(R1, wrapped, offset, content[offset : offset + PIECE])
 

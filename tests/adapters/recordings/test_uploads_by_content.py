@@ -14,11 +14,11 @@ import pytest
 from ipt_training.adapters.recordings.inspection import Answer
 from ipt_training.adapters.recordings.stream import SealedFile
 from ipt_training.domain.recordings.recording import Media
-from tests.adapters.recordings.made_media import FORMS, encoded, media
+from tests.adapters.recordings.made_media import FORMS, encoded, media, varying_mp3
 
 Inspect = Callable[[bytes], Answer]
 TYPES = {
-    "mp3": ("audio", "audio/mpeg"),
+    "mp3": ("audio", "audio/mp4"),
     "m4a": ("audio", "audio/mp4"),
     "wav": ("audio", "audio/wav"),
     "ogg": ("audio", "audio/ogg"),
@@ -49,7 +49,7 @@ TEXTS = {
     b"\x30\x26\xb2\x75\x8e\x66\xcf\x11" + bytes(90): "This file is Windows Media",
     b"RIFF\x64\0\0\0AVI LIST" + bytes(90): "This file is AVI",
     b"FORM\0\0\0\x64AIFF" + bytes(90): "This file is AIFF",
-    b"\xff\xf1\x50\x80" + bytes(90): "This file is bare AAC",
+    b"\xff\xf1\x50\x80" + bytes(90): "This file looks like bare AAC and is damaged",
     bytes(1000): "This file is not sound or video that can be read here",
     b"ID3\x04\0\0\0\0\0\x00" + bytes(1000): "This recording is damaged",
     b"OggS" + bytes(1000): "This recording is incomplete",
@@ -130,16 +130,19 @@ def test_names_and_places_in_a_file_are_dropped(
     assert b"Nadia" not in _stored(tmp_path)
 
 
-def test_an_mp3_without_header_gets_one(inspected: Inspect, tmp_path: Path) -> None:
-    headless = media("mp3", options={"write_xing": "0", "id3v2_version": "0"})
-    assert b"Xing" not in headless
-    assert b"Info" not in headless
+def test_an_mp3_without_an_index_is_read_to_its_end_and_gets_one(
+    inspected: Inspect, tmp_path: Path
+) -> None:
+    headless = varying_mp3(seconds=40)
+    with av.open(io.BytesIO(headless), "r", format="mp3") as container:
+        assert container.duration is not None
+        assert container.duration / av.time_base > 60
 
     found = _media(inspected(headless))
 
-    stored = _stored(tmp_path)
-    assert b"Xing" in stored[:300] or b"Info" in stored[:300]
-    assert found.duration == pytest.approx(6.0, abs=0.1)
+    assert found.duration == pytest.approx(40, abs=0.15)
+    assert _stored(tmp_path)[4:8] == b"ftyp"
+    assert _stored(tmp_path).index(b"moov") < _stored(tmp_path).index(b"mdat")
 
 
 def test_a_damaged_middle_is_refused(inspected: Inspect) -> None:
@@ -159,19 +162,33 @@ def test_a_protected_recording_is_refused_as_such(inspected: Inspect) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
+    ("content", "coded", "instead", "never"),
     [
-        (lambda: encoded("ipod", "alac"), "coded as alac"),
-        (lambda: encoded("matroska", "aac"), "coded as aac"),
-        (lambda: encoded("wav", "adpcm_ms"), "coded as adpcm_ms"),
-        (lambda: encoded("mp4", "aac", "mpeg4"), "coded as mpeg4"),
-        (lambda: encoded("mp4", None, "libx264"), "This video has no sound"),
+        (lambda: encoded("ipod", "alac"), "sound of this MP4 file is coded as alac", "MP3", "M4A"),
+        (lambda: encoded("matroska", "ac3"), "coded as ac3", "AAC in M4A", "as Matroska"),
+        (lambda: encoded("wav", "adpcm_ms"), "coded as adpcm_ms", "AAC in M4A", "as WAV"),
+        (lambda: encoded("ogg", "flac"), "coded as flac", "AAC in M4A", "as Ogg"),
+        (lambda: encoded("mp4", "aac", "mpeg4"), "picture of this MP4", "WebM with VP8", "as MP4"),
+        (
+            lambda: encoded("matroska", "aac", "mpeg4"),
+            "coded as mpeg4",
+            "MP4 with H.264",
+            "as WebM",
+        ),
     ],
 )
-def test_codings_that_browsers_do_not_play_are_named(
-    inspected: Inspect, content: Callable[[], bytes], sentence: str
+def test_codings_that_browsers_do_not_play_are_named_with_what_would_do(
+    inspected: Inspect, content: Callable[[], bytes], coded: str, instead: str, never: str
 ) -> None:
-    assert sentence in inspected(content()).refused
+    refused = inspected(content()).refused
+
+    assert coded in refused
+    assert instead in refused
+    assert never not in refused
+
+
+def test_a_video_without_sound_is_refused_as_such(inspected: Inspect) -> None:
+    assert "This video has no sound" in inspected(encoded("mp4", None, "libx264")).refused
 
 
 def test_pcm_of_other_widths_is_taken(inspected: Inspect) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from av import AudioFrame
 
-from ipt_training.adapters.recordings.waveform import Waveform
+from ipt_training.adapters.recordings.waveform import Waveform, loudness
 
 RATE = 8000
 
@@ -28,7 +28,7 @@ def test_loud_is_high_and_quiet_is_low_whatever_the_frames(size: int) -> None:
     samples[60 * RATE : 70 * RATE] = 10_000
     waveform = Waveform(rate=RATE)
     for frame in _frames(samples, size):
-        waveform.add(frame)
+        waveform.add(loudness(frame))
 
     peaks = waveform.peaks()
 
@@ -42,7 +42,7 @@ def test_loud_is_high_and_quiet_is_low_whatever_the_frames(size: int) -> None:
 def test_silence_and_nothing_are_drawn_without_complaint() -> None:
     silent = Waveform(rate=RATE)
     for frame in _frames(np.zeros(RATE, dtype=np.int16), 500):
-        silent.add(frame)
+        silent.add(loudness(frame))
 
     assert set(silent.peaks()) == {0.0}
     assert Waveform(rate=RATE).peaks() == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ipt_training.domain.errors import BadMedia, Conflict, NotFound, RuleBroken
+from ipt_training.domain.errors import BadMedia, Conflict, Doubtful, NotFound, RuleBroken
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.case import Consent, Use
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, RecordingState
@@ -177,13 +177,41 @@ def test_a_file_that_is_no_recording_can_be_uploaded_again() -> None:
     assert ready.state is RecordingState.READY
 
 
+def test_what_is_doubtful_waits_until_it_is_accepted() -> None:
+    office = Office()
+    recording_id = begun(office, b"early end")
+    session = office.session(TRAINEE)
+    for _ in range(2):
+        with pytest.raises(Doubtful, match="ends after 0:03"):
+            office.recordings.finish(session, recording_id, file_name="a.mp4")
+        assert row(office, recording_id).state is RecordingState.UPLOADING
+    ready = office.recordings.finish(session, recording_id, file_name="a.mp4", accepted=True)
+    assert ready.state is RecordingState.READY
+
+
+def test_what_is_not_accepted_makes_room_for_another_file() -> None:
+    office = Office()
+    recording_id = begun(office, b"early end")
+    session = office.session(TRAINEE)
+    office.recordings.discard(session, recording_id)
+    assert office.recordings.received(session, recording_id) == 0
+    assert office.actions()[-1] == "upload discarded"
+    office.recordings.receive(session, recording_id, offset=0, piece=SOUND)
+    office.recordings.finish(session, recording_id, file_name="a.m4a")
+    with pytest.raises(RuleBroken, match="complete already"):
+        office.recordings.discard(session, recording_id)
+    assert heard(office, TRAINEE, recording_id) == SOUND
+
+
 def test_what_is_erased_while_it_is_probed_stays_erased() -> None:
     office = Office()
     recording_id = begun(office)
     probe = office.vault.finish
 
-    def erased_meanwhile(recording_id: RecordingId, wrapped_key: bytes, file_name: str) -> object:
-        media = probe(recording_id, wrapped_key, file_name)
+    def erased_meanwhile(
+        recording_id: RecordingId, wrapped_key: bytes, file_name: str, *, accepted: bool
+    ) -> object:
+        media = probe(recording_id, wrapped_key, file_name, accepted=accepted)
         office.recordings.erase(office.session(TRAINEE), recording_id)
         return media
 

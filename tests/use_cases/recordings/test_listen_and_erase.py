@@ -3,9 +3,11 @@
 import pytest
 
 from ipt_training.domain.errors import BadTranscript, NotFound, RuleBroken
+from ipt_training.domain.people.person import SignIn
 from ipt_training.domain.recordings.case import Consent
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
+from ipt_training.use_cases.people.access import Session
 from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.use_cases.recordings.recording_steps import (
     DAY,
@@ -27,11 +29,25 @@ def test_the_trainee_and_the_supervisor_listen_and_it_is_written_down() -> None:
     for who in (TRAINEE, SUPERVISOR):
         assert heard(office, who, recording_id) == SOUND
         assert office.recordings.get(office.session(who), recording_id).id == recording_id
-    office.recordings.note_listening(office.session(SUPERVISOR), recording_id, first_byte=64)
+    for _ in range(3):
+        office.recordings.note_listening(office.session(SUPERVISOR), recording_id)
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
     assert (entry.actor, entry.action, entry.about) == (SUPERVISOR, "recording heard", recording_id)
-    assert entry.detail == {"from_byte": 64}
+    assert entry.detail == {}
+    assert office.actions().count("recording heard") == 1
+
+
+def test_each_sign_in_that_hears_a_recording_is_written_down() -> None:
+    office = Office()
+    recording_id = stored(office)
+    again = Session("another session of the supervisor")
+    with office.store.writing() as tx:
+        now = office.clock.now()
+        tx.sign_ins.add(SignIn(id=again, person_id=SUPERVISOR, started_at=now, seen_at=now))
+    for session in (office.session(TRAINEE), office.session(SUPERVISOR), again):
+        office.recordings.note_listening(session, recording_id)
+    assert office.actions().count("recording heard") == 3
 
 
 @pytest.mark.parametrize(
