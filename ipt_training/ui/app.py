@@ -1,5 +1,7 @@
 """The frame of the app: who is there, which screens they have, and one boundary for errors."""
 
+from importlib.resources import files
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
@@ -7,10 +9,13 @@ from ipt_training.domain.errors import IptTrainingError
 from ipt_training.ui import frame, messages, navigation, state
 from ipt_training.use_cases.people.access import Session
 
+ICON = files(__package__).joinpath("icon.svg").read_text(encoding="utf-8")
+"""The picture of the window; without it Streamlit fetches each page's icon from another host."""
+
 
 def render(services: Services, session: Session) -> None:
     """Draw the product for one live session."""
-    st.set_page_config(page_title="IPT training", layout="wide")
+    st.set_page_config(page_title="IPT training", page_icon=ICON, layout="wide")
     try:
         person = services.who(session)
         if person.must_change_password:

@@ -59,6 +59,12 @@ def who_sees(sentence: str) -> None:
     st.caption(f":material/visibility: {sentence}")
 
 
+def nothing_here() -> None:
+    """Stand at an address that the role worked in does not have."""
+    st.title("There is nothing here")
+    st.write("This address does not belong to what you do here. Choose a page at the side.")
+
+
 def _switch() -> None:
     chosen = state.chosen("frame.switch")
     if isinstance(chosen, str) and chosen in list(Role):

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.people.person import Role
-from ipt_training.ui import audit, content, exports, results, today, trainees
+from ipt_training.ui import audit, content, exports, frame, results, today, trainees
 from ipt_training.ui.agreement import agreement, methods, rater_profile
 from ipt_training.ui.certification import programme, progress
 from ipt_training.ui.fidelity import desk, queue, scorecard
@@ -75,16 +75,26 @@ SCREENS = (
 
 
 def pages(services: Services, session: Session, role: Role) -> list[st.Page]:
-    """Give the pages of one role; pages of other roles do not exist for it."""
+    """Give the pages of one role; at the addresses of others it is told that nothing is there."""
+    mine = [screen for screen in SCREENS if role in screen.roles]
+    theirs = [screen for screen in SCREENS if role not in screen.roles]
     return [
-        st.Page(
-            partial(screen.render, services, session),
-            title=screen.title,
-            icon=f":material/{screen.icon}:",
-            url_path=screen.place.value,
-            default=screen.place is Place.TODAY,
-            visibility="visible" if screen.listed else "hidden",
-        )
-        for screen in SCREENS
-        if role in screen.roles
+        *(
+            _page(screen, partial(screen.render, services, session), screen.title)
+            for screen in mine
+        ),
+        *(_page(screen, frame.nothing_here, "Nothing here", hidden=True) for screen in theirs),
     ]
+
+
+def _page(
+    screen: Screen, render: Callable[[], None], title: str, *, hidden: bool = False
+) -> st.Page:
+    return st.Page(
+        render,
+        title=title,
+        icon=None if hidden else f":material/{screen.icon}:",
+        url_path=screen.place.value,
+        default=screen.place is Place.TODAY,
+        visibility="visible" if screen.listed and not hidden else "hidden",
+    )

@@ -18,6 +18,8 @@ from ipt_training.web.answers import plain_page
 from ipt_training.web.cookies import Cookies
 
 LARGEST_FORM = 8192
+LONGEST_NAME = 200
+"""Letters of a name that a form gives back to whoever typed them."""
 ASKING_AT_ONCE = 4
 """Sign-ins that wait for their hash at once; more wait here and hold no thread of other work."""
 Field = dict[str, str]
@@ -30,17 +32,19 @@ async def sign_in(services: Services, request: Request) -> Response:
     to = _inside(request.query_params.get("next", "/"))
     if request.method != "POST":
         return _sign_in_page(services, request, to)
+    user_name = ""
     try:
         form = await _form(services, request)
+        user_name = _typed(form, "user_name")
         asked = partial(
             services.sign_in.sign_in,
-            _typed(form, "user_name"),
+            user_name,
             _typed(form, "password"),
             address=request.client.host if request.client else "unknown",
         )
         token = await to_thread.run_sync(asked, limiter=_limiter())
     except IptTrainingError as error:
-        return _sign_in_page(services, request, to, error=error)
+        return _sign_in_page(services, request, to, user_name=user_name, error=error)
     held = Cookies.of(services.settings()).session_in(request.headers.get("cookie", ""))
     if held is not None:
         # A cookie from before must not live on beside the new one.
@@ -82,17 +86,16 @@ async def first_account(services: Services, request: Request) -> Response:
         raise NotAllowed("The first account is made at the shell: ipt-training people add.")
     if request.method != "POST":
         return _first_account_page(services, request)
+    name = user_name = ""
     try:
         form = await _form(services, request)
+        name, user_name = _typed(form, "name"), _typed(form, "user_name")
         made = partial(
-            services.sign_in.create_first_account,
-            _typed(form, "user_name"),
-            _typed(form, "name"),
-            _typed(form, "password"),
+            services.sign_in.create_first_account, user_name, name, _typed(form, "password")
         )
         token = await to_thread.run_sync(made, limiter=_limiter())
     except IptTrainingError as error:
-        return _first_account_page(services, request, error=error)
+        return _first_account_page(services, request, name=name, user_name=user_name, error=error)
     return _with_session(services, RedirectResponse("/", status_code=303), token)
 
 
@@ -114,7 +117,12 @@ async def password(services: Services, session: Session, request: Request) -> Re
 
 
 def _sign_in_page(
-    services: Services, request: Request, to: str, *, error: IptTrainingError | None = None
+    services: Services,
+    request: Request,
+    to: str,
+    *,
+    user_name: str = "",
+    error: IptTrainingError | None = None,
 ) -> Response:
     action = "/sign-in" if to == "/" else f"/sign-in?next={quote(to, safe='')}"
     accounts = [
@@ -134,7 +142,7 @@ def _sign_in_page(
         action=action,
         button="Sign in",
         fields=[
-            _field("user_name", "User name", autocomplete="username"),
+            _field("user_name", "User name", autocomplete="username", value=user_name),
             _field("password", "Password", kind="password", autocomplete="current-password"),
         ],
         accounts=accounts,
@@ -144,7 +152,12 @@ def _sign_in_page(
 
 
 def _first_account_page(
-    services: Services, request: Request, *, error: IptTrainingError | None = None
+    services: Services,
+    request: Request,
+    *,
+    name: str = "",
+    user_name: str = "",
+    error: IptTrainingError | None = None,
 ) -> Response:
     return _page(
         services,
@@ -154,8 +167,8 @@ def _first_account_page(
         action="/first-account",
         button="Make the account",
         fields=[
-            _field("name", "Full name", autocomplete="name"),
-            _field("user_name", "User name", autocomplete="username"),
+            _field("name", "Full name", autocomplete="name", value=name),
+            _field("user_name", "User name", autocomplete="username", value=user_name),
             _field(
                 "password",
                 "Password",
@@ -238,14 +251,20 @@ def _status(error: IptTrainingError) -> int:
 
 
 def _field(
-    name: str, label: str, *, autocomplete: str, kind: str = "text", hint: str = ""
+    name: str,
+    label: str,
+    *,
+    autocomplete: str,
+    kind: str = "text",
+    hint: str = "",
+    value: str = "",
 ) -> Field:
     return {
         "name": name,
         "label": label,
         "type": kind,
         "autocomplete": autocomplete,
-        "value": "",
+        "value": value[:LONGEST_NAME],
         "hint": hint,
     }
 

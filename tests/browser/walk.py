@@ -4,8 +4,17 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
 from playwright.sync_api import TimeoutError as TooSlow
 
 DEMONSTRATION = Path(__file__).parents[2] / "demonstration"
@@ -13,6 +22,8 @@ PATIENCE = 40_000
 """Milliseconds that a step may take on a busy machine."""
 SHORTLY = 3_000
 """Milliseconds after which a list that closed is opened again."""
+WRONGS: list[str] = []
+"""What pages did that none may do, since this was last emptied."""
 NOTE_WHAT_IS_ASKED = """(() => {
   const RERUN = (11 << 3) | 2, FINISHED = 6 << 3, EARLY_FOR_RERUN = 2;
   const number = (bytes, at) => {
@@ -57,10 +68,36 @@ ANSWERED = """() => {
 
 
 def watched(context: BrowserContext) -> BrowserContext:
-    """Let the pages of a new browser context know what they wait for, and be patient."""
+    """Let the pages of a new browser context know what they wait for, be patient, and note wrongs.
+
+    What a page does that no page may do is added to :data:`WRONGS`.
+    """
     context.set_default_timeout(PATIENCE)
     context.add_init_script(NOTE_WHAT_IS_ASKED)
+    context.on("console", _hear)
+    context.on("weberror", lambda one: WRONGS.append(f"a script failed: {one.error}"))
+    context.on("request", _see_who_is_asked)
+    context.on("response", _see_what_is_missing)
     return context
+
+
+def _hear(said: ConsoleMessage) -> None:
+    # What was not there is noted with its address, by its answer.
+    if said.type == "error" and not said.text.startswith("Failed to load resource"):
+        WRONGS.append(f"the console says: {said.text}")
+
+
+def _see_who_is_asked(asked: Request) -> None:
+    parts = urlsplit(asked.url)
+    if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
+        WRONGS.append(f"another host was asked: {asked.url}")
+
+
+def _see_what_is_missing(answer: Response) -> None:
+    # A person may go to an address that is not there, and be told what is wrong with a file.
+    given = answer.status in {409, 413, 415, 422, 429}
+    if answer.status >= 400 and not given and not answer.request.is_navigation_request():
+        WRONGS.append(f"{answer.status} for {answer.url}")
 
 
 def sign_in(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from ipt_training.web import shell
 from ipt_training.web.headers import inline_script_hashes
 from tests.web.in_process import House, house
 from tests.web.raw_client import window
@@ -74,7 +75,7 @@ def test_only_the_script_of_streamlits_own_page_may_stand_inline(served: Served)
     with served.visitor(served.cookie_of(TRAINEE)) as client:
         policy = client.get("/").headers["content-security-policy"]
     scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
-    hashes = [f"'{one}'" for one in inline_script_hashes()]
+    hashes = [f"'{one}'" for one in inline_script_hashes(shell.page())]
     assert scripts.split() == ["script-src", "'self'", "blob:", *hashes]
     assert f"connect-src 'self' ws://127.0.0.1:{served.port}" in policy
 
