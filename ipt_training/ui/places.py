@@ -49,5 +49,11 @@ def about(name: str) -> str:
     return value if len(value) <= 64 else ""
 
 
+def name(what: str, value: str) -> None:
+    """Write into the address what this screen is about."""
+    if st.query_params.get(what) != value:
+        st.query_params[what] = value
+
+
 def _nothing() -> None:
     """Stand in for a screen: only the address of the page counts when leaving for it."""

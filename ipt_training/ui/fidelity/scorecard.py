@@ -1,9 +1,11 @@
 """One signed rating as its trainee, its rater and the programme lead read it."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import IptTrainingError
+from ipt_training.domain.errors import IptTrainingError, StorageFailed
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.person import Person, Role
 from ipt_training.reports import words
@@ -33,6 +35,9 @@ def render(services: Services, session: Session) -> None:
     )
     setting_aside.offer(services, session, card.rating.id)
     frame.who_sees(_who(services.who(session), card))
+    with suppress(StorageFailed):
+        # On a full disk the card is read all the same, and stays among those that came back.
+        services.cards.note_read(session, card.rating.id)
 
 
 def _head(card: Card) -> None:

@@ -62,8 +62,8 @@ def _cell(one: Standing | None) -> str:
 
 
 def _phase(phase: Phase | None) -> str:
-    return html.escape("All phases" if phase is None else words.PHASES[phase])
+    return html.escape("Not of one phase" if phase is None else words.PHASES[phase])
 
 
 def _focus(focus: Focus | None) -> str:
-    return html.escape("All areas" if focus is None else words.FOCUSES[focus])
+    return html.escape("Not of one area" if focus is None else words.FOCUSES[focus])
