@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ipt_training.domain.people.person import Person, Role
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, places, state
 
 ROLE_NAMES = {
     Role.TRAINEE: "Trainee",
@@ -50,7 +50,7 @@ def side(person: Person, role: Role, *, demonstration: bool) -> None:
             )
         else:
             st.caption(ROLE_NAMES[role])
-        st.markdown("[Sign out](/sign-out)")
+        places.leave("/sign-out", "Sign out", icon="logout")
 
 
 def who_sees(sentence: str) -> None:

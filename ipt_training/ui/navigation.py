@@ -33,6 +33,12 @@ class Screen:
     render: Render
     listed: bool = True
     """Whether it stands at the side; others are reached from a row or a button."""
+    aside: frozenset[Role] = frozenset()
+    """Roles that reach it from a link alone."""
+
+    def stands_for(self, role: Role) -> bool:
+        """Say whether it stands at the side of a role."""
+        return self.listed and role in self.roles - self.aside
 
 
 SCREENS = (
@@ -68,7 +74,14 @@ SCREENS = (
     Screen(Place.PROGRAMME, "Programme", "checklist", frozenset({L}), programme.render),
     Screen(Place.PROGRESS, "Progress", "flag", frozenset({T, S, L}), progress.render, listed=False),
     Screen(Place.EXPORTS, "Exports", "download", frozenset({L}), exports.render),
-    Screen(Place.CONTENT, "Content", "library_books", frozenset({L}), content.render),
+    Screen(
+        Place.CONTENT,
+        "Content",
+        "library_books",
+        frozenset({T, S, L}),
+        content.render,
+        aside=frozenset({T, S}),
+    ),
     Screen(Place.AUDIT, "Audit", "history", frozenset({L}), audit.render),
     Screen(Place.ACCOUNT, "Account", "account_circle", frozenset({T, S, L}), account.render),
 )
@@ -79,22 +92,17 @@ def pages(services: Services, session: Session, role: Role) -> list[st.Page]:
     mine = [screen for screen in SCREENS if role in screen.roles]
     theirs = [screen for screen in SCREENS if role not in screen.roles]
     return [
-        *(
-            _page(screen, partial(screen.render, services, session), screen.title)
-            for screen in mine
-        ),
-        *(_page(screen, frame.nothing_here, "Nothing here", hidden=True) for screen in theirs),
+        *(_page(one, role, one.title, partial(one.render, services, session)) for one in mine),
+        *(_page(one, role, "Nothing here", frame.nothing_here) for one in theirs),
     ]
 
 
-def _page(
-    screen: Screen, render: Callable[[], None], title: str, *, hidden: bool = False
-) -> st.Page:
+def _page(screen: Screen, role: Role, title: str, render: Callable[[], None]) -> st.Page:
     return st.Page(
         render,
         title=title,
-        icon=None if hidden else f":material/{screen.icon}:",
+        icon=f":material/{screen.icon}:",
         url_path=screen.place.value,
         default=screen.place is Place.TODAY,
-        visibility="visible" if screen.listed and not hidden else "hidden",
+        visibility="visible" if screen.stands_for(role) else "hidden",
     )

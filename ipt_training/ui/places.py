@@ -1,8 +1,16 @@
 """Every address of the product inside the frame, and how to go there."""
 
+import html
 from enum import StrEnum
 
 import streamlit as st
+
+_STYLE = """
+<style>
+.ipt-leave { display: inline-flex; gap: 0.5rem; align-items: center; min-height: 2.5rem; }
+.ipt-sign { font-family: "Material Symbols Rounded"; font-size: 1.25rem; line-height: 1; }
+</style>
+"""
 
 
 class Place(StrEnum):
@@ -40,6 +48,18 @@ def link(place: Place, label: str, *, icon: str | None = None, **about: str) -> 
     """Show a link to a screen."""
     st.page_link(
         st.Page(_nothing, url_path=place.value), label=label, icon=icon, query_params=about
+    )
+
+
+def leave(path: str, label: str, *, icon: str = "") -> None:
+    """Show a link to a page outside the screens, which takes the place of this one.
+
+    Links in Markdown open a window of their own, and the one left behind goes on as before.
+    """
+    sign = f'<span class="ipt-sign" aria-hidden="true">{html.escape(icon)}</span>' if icon else ""
+    st.html(
+        f'{_STYLE}<a class="ipt-leave" href="{html.escape(path)}" target="_self">'
+        f"{sign}{html.escape(label)}</a>"
     )
 
 

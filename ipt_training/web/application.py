@@ -75,9 +75,8 @@ def check_reach(settings: Settings, *, demonstration: bool) -> None:
 def on_script_error(error: Exception) -> bool:
     """Show a sentence with a reference number; the log has the rest."""
     if isinstance(error, SignInRequired):
-        st.warning(
-            "You are signed out; drafts are kept. [Sign in](/sign-in)", icon=":material/lock:"
-        )
+        st.warning("You are signed out; drafts are kept.", icon=":material/lock:")
+        st.html('<a href="/sign-in" target="_self">Sign in</a>')
         return True
     reference = bootstrap.new_reference()
     LOG.error("a screen failed", reference=reference, exc_info=error)

@@ -13,7 +13,8 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError, NotAllowed, RuleBroken, TooManyAttempts
 from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.use_cases.people.access import Session
-from ipt_training.web import form_tokens
+from ipt_training.web import form_tokens, shell
+from ipt_training.web.addresses import Addresses
 from ipt_training.web.answers import plain_page
 from ipt_training.web.cookies import Cookies
 
@@ -29,7 +30,7 @@ async def sign_in(services: Services, request: Request) -> Response:
     """Show the form, or check what was typed and start a session."""
     if await run_in_threadpool(services.sign_in.needs_first_account):
         return RedirectResponse("/first-account", status_code=303)
-    to = _inside(request.query_params.get("next", "/"))
+    to = _inside(request.query_params.get("next", "") or _place_before(services, request))
     if request.method != "POST":
         return _sign_in_page(services, request, to)
     user_name = ""
@@ -291,6 +292,17 @@ def _limiter() -> CapacityLimiter:
 def _with_session(services: Services, response: Response, token: str) -> Response:
     Cookies.of(services.settings()).give(response, token)
     return response
+
+
+def _place_before(services: Services, request: Request) -> str:
+    """Give the screen that a window stood at when its sign-in ended, as its browser names it."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    own = Addresses.of(services.settings()).is_own(
+        f"{parts.scheme}://{parts.netloc}", request.headers.get("host", "")
+    )
+    if request.method != "GET" or not own or parts.path.lstrip("/") not in {"", *shell.SCREENS}:
+        return "/"
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _inside(to: str) -> str:

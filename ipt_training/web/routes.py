@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import SignInRequired
 from ipt_training.use_cases.people.access import Session
-from ipt_training.web import doors, media, shell, takeaways, uploads, verification
+from ipt_training.web import doors, media, presence, shell, takeaways, uploads, verification
 from ipt_training.web.answers import Handler, answered
 
 Open = Callable[[Services, Request], Awaitable[Response]]
@@ -36,6 +36,7 @@ def private(services: Services) -> list[BaseRoute]:
     return [
         Route("/sign-out", _signed(services, doors.sign_out), methods=AT_DOOR),
         Route("/password", _signed(services, doors.password), methods=AT_DOOR),
+        Route("/ipt/presence", _signed(services, presence.used), methods=["POST"]),
         Route("/ipt/media/{recording_id}", _signed(services, media.sound)),
         Route("/ipt/outline/{recording_id}", _signed(services, media.outline)),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.received), methods=["GET"]),

@@ -26,6 +26,11 @@ SCREENS = (
     *("people", "programme", "progress", "exports", "content", "audit", "account"),
 )
 """The addresses of the other screens."""
+SCRIPTS = {
+    name: files(__package__).joinpath(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("presence", "menu")
+}
+"""Our own scripts beside Streamlit's program, by name."""
 ICON = files("ipt_training").joinpath("ui", "icon.svg").read_text(encoding="utf-8")
 OF_STREAMLIT = ("_stcore/", "media/", "component/", "static/")
 """What Streamlit answers itself, there or not."""
@@ -38,6 +43,10 @@ _INSTEAD: Mapping[str, str] = {
         "<noscript><p>The screens of IPT training need JavaScript. Allow it for this address and"
         " load the page again.</p></noscript>"
     ),
+    r"</head>": "".join(
+        f'  <script type="module" src="/ipt/script/{name}.js"></script>\n  ' for name in SCRIPTS
+    )
+    + "</head>",
     r"(window\.prerenderReady = false)": (
         r"\1; window.__streamlit = {BACKEND_BASE_URL: window.location.origin}"
     ),
@@ -81,12 +90,20 @@ def routes() -> list[BaseRoute]:
         Route("/", _shell),
         *(Route(f"/{screen}", _shell) for screen in SCREENS),
         Route(f"/{START}", _to_start),
+        Route("/ipt/script/{name}.js", answered(_script)),
         Route("/{rest:elsewhere}", answered(_nothing)),
     ]
 
 
 async def _shell(request: Request) -> Response:  # noqa: ARG001 - the shape of an endpoint
     return HTMLResponse(page())
+
+
+async def _script(request: Request) -> Response:
+    script = SCRIPTS.get(request.path_params["name"])
+    if script is None:
+        raise NotFound("There is nothing here under this address.")
+    return Response(script, media_type="text/javascript")
 
 
 async def _icon(request: Request) -> Response:  # noqa: ARG001 - the shape of an endpoint

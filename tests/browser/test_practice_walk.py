@@ -23,7 +23,7 @@ def test_a_trainee_works_a_scene_and_finds_its_answer_kept(visits: Visits) -> No
     page.get_by_role("button", name=re.compile("^(Begin|Go on)$")).first.click()
     here = page.get_by_text(re.compile(r"^Scene \d of \d"))
     here.wait_for()
-    expect(page.get_by_text("Not yet read by a clinician qualified in IPT")).to_be_visible()
+    expect(page.get_by_text("The text of this case has not been read")).to_be_visible()
     scene = here.inner_text()
     walk.answer(page, "Decide")
     onward = page.get_by_role("button", name="Next scene")

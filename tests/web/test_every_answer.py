@@ -153,4 +153,4 @@ def test_an_ended_session_in_a_screen_leads_to_sign_in(probed: Served) -> None:
     with window(probed.port, cookie=cookie, origin=probed.origin) as opened:
         opened.run()
         opened.run(click=opened.widget("leave"))
-        assert "(/sign-in)" in opened.shown
+        assert "/sign-in" in opened.shown

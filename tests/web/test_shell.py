@@ -45,6 +45,20 @@ def test_another_address_is_answered_in_our_own_words(served: Served, path: str)
     assert "Streamlit" not in answer.text
 
 
+@pytest.mark.parametrize("name", sorted(shell.SCRIPTS))
+def test_the_page_runs_our_own_scripts(served: Served, name: str) -> None:
+    assert f'<script type="module" src="/ipt/script/{name}.js"></script>' in shell.page()
+    with served.visitor(served.cookie_of(TRAINEE)) as client:
+        answer = client.get(f"/ipt/script/{name}.js")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.text == shell.SCRIPTS[name]
+
+
+def test_a_script_that_is_not_there_is_not_there(served: Served) -> None:
+    with served.visitor(served.cookie_of(TRAINEE)) as client:
+        assert client.get("/ipt/script/nothing.js").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/favicon.svg", "/favicon.png"])
 def test_the_picture_of_the_window_is_there_for_everybody(served: Served, path: str) -> None:
     with served.visitor() as stranger:

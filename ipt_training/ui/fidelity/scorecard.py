@@ -11,7 +11,7 @@ from ipt_training.domain.people.person import Person, Role
 from ipt_training.reports import words
 from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.reports.fidelity.scorecard_sentences import aside_sentence
-from ipt_training.ui import frame, messages, moments
+from ipt_training.ui import frame, messages, moments, review_line
 from ipt_training.ui.fidelity import player, scorecard_body, setting_aside
 from ipt_training.ui.places import about
 from ipt_training.use_cases.fidelity.cards import Card
@@ -29,6 +29,7 @@ def render(services: Services, session: Session) -> None:
     _clips(services, session, card)
     with st.expander("How this score is formed"):
         scorecard_body.method(card)
+    review_line.show([card.rubric])
     st.markdown(
         f"[Download the workbook](/ipt/download/scorecard/{card.rating.id}.xlsx) ·"
         f" [Page to print](/ipt/print/scorecard/{card.rating.id})"

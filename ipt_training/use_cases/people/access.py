@@ -24,7 +24,10 @@ Detail = Mapping[str, str | int | float | bool | None]
 
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
-TOUCH_EVERY = timedelta(seconds=30)
+TOUCH_EVERY = timedelta(minutes=1)
+"""A session's last use is written down at most so often; oftener where a sign-in ends sooner."""
+WARNING = timedelta(minutes=2)
+"""How long before a sign-in ends it is offered to stay."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,25 @@ class Timeouts:
 
     idle: timedelta = timedelta(minutes=15)
     absolute: timedelta = timedelta(hours=12)
+
+    @property
+    def touch_every(self) -> timedelta:
+        """How often a use is written down."""
+        return min(TOUCH_EVERY, self.idle / 10)
+
+    @property
+    def warning(self) -> timedelta:
+        """How long before the end it is offered to stay."""
+        return min(WARNING, self.idle / 3)
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """How long a sign-in still lasts."""
+
+    left: timedelta
+    extends: bool
+    """Whether use makes it last longer; near its longest time it does not."""
 
 
 @dataclass(frozen=True)
@@ -127,10 +149,23 @@ class Access:
         now = self.clock.now()
         with self.store.reading() as tx:
             row, person = self._live(tx, session, now)
-        if now - row.seen_at >= TOUCH_EVERY:
+        if now - row.seen_at >= self.timeouts.touch_every:
             with self.store.writing() as tx:
                 tx.sign_ins.touch(session, now)
         return person
+
+    def remaining(self, session: Session) -> Remaining:
+        """Give how long a live session lasts, without keeping it alive.
+
+        Raises:
+            SignInRequired: when it has ended.
+        """
+        now = self.clock.now()
+        with self.store.reading() as tx:
+            row, _ = self._live(tx, session, now)
+        idle = row.seen_at + self.timeouts.idle - now
+        absolute = row.started_at + self.timeouts.absolute - now
+        return Remaining(min(idle, absolute), extends=idle < absolute)
 
     def is_live(self, session: Session) -> bool:
         """Say whether a session is live, without keeping it alive."""
@@ -176,7 +211,7 @@ class Access:
         try:
             with self.store.writing() as tx:
                 row, person = self._live(tx, session, now)
-                if now - row.seen_at >= TOUCH_EVERY:
+                if now - row.seen_at >= self.timeouts.touch_every:
                     tx.sign_ins.touch(session, now)
                 work = Work(tx, person, session, now, asked)
                 yield work
