@@ -17,7 +17,7 @@ from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
 from ipt_training.use_cases.fidelity.rate import RateRecording
 from ipt_training.use_cases.fidelity.set_aside import SetRatingsAside
-from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.people.access import Access, Remaining, Session
 from ipt_training.use_cases.people.keep_people import KeepPeople
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.reporting import Pages
@@ -70,6 +70,14 @@ class Services:
             SignInRequired: when the session has ended, timed out or its account is disabled.
         """
         return self._access.who(session)
+
+    def remaining(self, session: Session) -> Remaining:
+        """Give how long a live session lasts, without keeping it alive.
+
+        Raises:
+            SignInRequired: when it has ended.
+        """
+        return self._access.remaining(session)
 
     def still_live(self, sessions: frozenset[Session]) -> frozenset[Session]:
         """Give those of many sessions that are live, in one query, without keeping them alive."""

@@ -1,5 +1,6 @@
 """The words in which reports and screens say what the domain holds in codes: one for each idea."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from ipt_training.domain.certification.certificate import Verdict
@@ -117,6 +118,12 @@ def duration_of(seconds: float) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """Give a number with its noun in the right form."""
     return f"{number} {one if number == 1 else many}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give names as they are read aloud: 3, 4 and 5."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def yes_no(answer: object) -> str:

@@ -1,22 +1,27 @@
 """The frame of the app: who is there, which screens they have, and one boundary for errors."""
 
+from importlib.resources import files
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
-from ipt_training.ui import frame, messages, navigation, state
+from ipt_training.ui import frame, messages, navigation, places, state
 from ipt_training.use_cases.people.access import Session
+
+ICON = files(__package__).joinpath("icon.svg").read_text(encoding="utf-8")
+"""The picture of the window; without it Streamlit fetches each page's icon from another host."""
 
 
 def render(services: Services, session: Session) -> None:
     """Draw the product for one live session."""
-    st.set_page_config(page_title="IPT training", layout="wide")
+    st.set_page_config(page_title="IPT training", page_icon=ICON, layout="wide")
     try:
         person = services.who(session)
         if person.must_change_password:
             st.title("Choose a password of your own")
             st.write("The first password was known to whoever made your account.")
-            st.link_button("Change it now", "/password", type="primary")
+            places.leave("/password", "Change it now", icon="key")
             return
         role = state.role(person.roles)
         page = st.navigation(navigation.pages(services, session, role))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ipt_training.domain.people.person import Person, Role
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, places, state
 
 ROLE_NAMES = {
     Role.TRAINEE: "Trainee",
@@ -50,13 +50,19 @@ def side(person: Person, role: Role, *, demonstration: bool) -> None:
             )
         else:
             st.caption(ROLE_NAMES[role])
-        st.markdown("[Sign out](/sign-out)")
+        places.leave("/sign-out", "Sign out", icon="logout")
 
 
 def who_sees(sentence: str) -> None:
     """Close a screen with the line that says who sees what is on it."""
     st.divider()
     st.caption(f":material/visibility: {sentence}")
+
+
+def nothing_here() -> None:
+    """Stand at an address that the role worked in does not have."""
+    st.title("There is nothing here")
+    st.write("This address does not belong to what you do here. Choose a page at the side.")
 
 
 def _switch() -> None:

@@ -13,6 +13,7 @@ from ipt_training.domain.errors import (
     StorageFailed,
     VaultLocked,
 )
+from ipt_training.ui import places
 
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()#+-.!|~$:<>@"})
 
@@ -47,7 +48,8 @@ def show(error: IptTrainingError) -> None:
     text = plain(sentence(error))
     match error:
         case SignInRequired():
-            st.warning(f"{text} [Sign in](/sign-in)", icon=":material/lock:")
+            st.warning(text, icon=":material/lock:")
+            places.leave("/sign-in", "Sign in", icon="login")
         case NotFound() | NotAllowed():
             st.info(text, icon=":material/search_off:")
         case RuleBroken():

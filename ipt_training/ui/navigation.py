@@ -8,7 +8,7 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.people.person import Role
-from ipt_training.ui import audit, content, exports, results, today, trainees
+from ipt_training.ui import audit, content, exports, frame, results, today, trainees
 from ipt_training.ui.agreement import agreement, methods, rater_profile
 from ipt_training.ui.certification import programme, progress
 from ipt_training.ui.fidelity import desk, queue, scorecard
@@ -33,6 +33,12 @@ class Screen:
     render: Render
     listed: bool = True
     """Whether it stands at the side; others are reached from a row or a button."""
+    aside: frozenset[Role] = frozenset()
+    """Roles that reach it from a link alone."""
+
+    def stands_for(self, role: Role) -> bool:
+        """Say whether it stands at the side of a role."""
+        return self.listed and role in self.roles - self.aside
 
 
 SCREENS = (
@@ -68,23 +74,35 @@ SCREENS = (
     Screen(Place.PROGRAMME, "Programme", "checklist", frozenset({L}), programme.render),
     Screen(Place.PROGRESS, "Progress", "flag", frozenset({T, S, L}), progress.render, listed=False),
     Screen(Place.EXPORTS, "Exports", "download", frozenset({L}), exports.render),
-    Screen(Place.CONTENT, "Content", "library_books", frozenset({L}), content.render),
+    Screen(
+        Place.CONTENT,
+        "Content",
+        "library_books",
+        frozenset({T, S, L}),
+        content.render,
+        aside=frozenset({T, S}),
+    ),
     Screen(Place.AUDIT, "Audit", "history", frozenset({L}), audit.render),
     Screen(Place.ACCOUNT, "Account", "account_circle", frozenset({T, S, L}), account.render),
 )
 
 
 def pages(services: Services, session: Session, role: Role) -> list[st.Page]:
-    """Give the pages of one role; pages of other roles do not exist for it."""
+    """Give the pages of one role; at the addresses of others it is told that nothing is there."""
+    mine = [screen for screen in SCREENS if role in screen.roles]
+    theirs = [screen for screen in SCREENS if role not in screen.roles]
     return [
-        st.Page(
-            partial(screen.render, services, session),
-            title=screen.title,
-            icon=f":material/{screen.icon}:",
-            url_path=screen.place.value,
-            default=screen.place is Place.TODAY,
-            visibility="visible" if screen.listed else "hidden",
-        )
-        for screen in SCREENS
-        if role in screen.roles
+        *(_page(one, role, one.title, partial(one.render, services, session)) for one in mine),
+        *(_page(one, role, "Nothing here", frame.nothing_here) for one in theirs),
     ]
+
+
+def _page(screen: Screen, role: Role, title: str, render: Callable[[], None]) -> st.Page:
+    return st.Page(
+        render,
+        title=title,
+        icon=f":material/{screen.icon}:",
+        url_path=screen.place.value,
+        default=screen.place is Place.TODAY,
+        visibility="visible" if screen.stands_for(role) else "hidden",
+    )

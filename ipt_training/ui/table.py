@@ -26,11 +26,13 @@ _STYLE = """
   border-bottom: 1px solid rgba(128, 128, 128, 0.35); }
 .ipt-table td:not(.short) { overflow-wrap: anywhere; min-width: 7rem; }
 .ipt-table th { font-weight: 600; }
-.ipt-table.wide :is(th, td) { min-width: 6.5rem; }
-.ipt-table.wide :is(th, td):first-child { min-width: 9rem; }
-@media (min-width: 641px) { .ipt-table .short { white-space: nowrap; } }
+@media (min-width: 641px) {
+  .ipt-table .short { white-space: nowrap; }
+  .ipt-table.wide :is(th, td) { min-width: 6.5rem; }
+  .ipt-table.wide :is(th, td):first-child { min-width: 9rem; }
+}
 @media (max-width: 640px) {
-  .ipt-table:not(.wide) :is(th, td) { padding-right: 0.5rem; font-size: 0.9rem; }
+  .ipt-table :is(th, td) { padding-right: 0.5rem; font-size: 0.9rem; }
   .ipt-table.stacks :is(table, tbody, tr, th) { display: block; }
   .ipt-table.stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
@@ -52,7 +54,8 @@ def show(rows: Rows, *, name: str, wide: bool = False) -> None:
     Args:
         rows: what stands under each column's name; the texts are shown as they are.
         name: what the table is, for those who do not see it.
-        wide: it is read across, so it keeps its columns on a phone too and scrolls by itself.
+        wide: it is read across, so its columns keep their width and it scrolls by itself; on a
+            phone its rows become blocks like those of any table of many columns.
     """
     if rows:
         st.html(f"{_STYLE}{as_html(rows, name=name, wide=wide)}")
@@ -65,7 +68,8 @@ def as_html(rows: Rows, *, name: str, wide: bool = False) -> str:
         f'<th role="columnheader" scope="col">{html.escape(one)}</th>' for one in columns
     )
     body = "".join(_row(row, columns) for row in rows)
-    kind = "wide" if wide else "stacks" if len(columns) > MANY else "plain"
+    kind = "stacks" if len(columns) > MANY else "plain"
+    kind += " wide" if wide else ""
     return (
         f'<div class="ipt-table {kind}" role="region" aria-label="{html.escape(name)}"'
         ' tabindex="0"><table role="table">'

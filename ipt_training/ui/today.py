@@ -5,9 +5,9 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.people.person import Role
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.ui.frame import who_sees
-from ipt_training.ui.places import Place, go
+from ipt_training.ui.places import Place, go, link
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.today import Due, DueList, Kind
 
@@ -29,6 +29,18 @@ BUTTONS = {
     Kind.DECIDE: "Decide",
     Kind.ENTRUST: "Entrust",
 }
+REST = {
+    Kind.GO_ON_VIGNETTE: Place.PRACTISE,
+    Kind.GO_ON_QUIZ: Place.PRACTISE,
+    Kind.NEW_VIGNETTE: Place.PRACTISE,
+    Kind.READ_CARD: Place.RESULTS,
+    Kind.RATE: Place.QUEUE,
+    Kind.GO_ON_RATING: Place.QUEUE,
+    Kind.CONFIRM_HOURS: Place.TRAINEES,
+    Kind.DECIDE: Place.PROGRAMME,
+    Kind.ENTRUST: Place.PEOPLE,
+}
+"""The screen that shows all of a list, by what its rows are."""
 LEADS_TO = {
     Kind.GO_ON_VIGNETTE: (Place.VIGNETTE, "attempt"),
     Kind.GO_ON_QUIZ: (Place.QUIZ, "attempt"),
@@ -74,12 +86,17 @@ def _show(services: Services, session: Session, one: DueList) -> None:
     st.header(one.title)
     for row in one.rows:
         line, button = st.columns([5, 1], vertical_alignment="center")
-        line.markdown(f"{messages.plain(row.line)}  \n:gray[{messages.plain(row.note)}]")
+        note = ", ".join(part for part in (_came(row), row.note) if part)
+        line.markdown(f"{messages.plain(row.line)}  \n:gray[{messages.plain(note)}]")
         label = BUTTONS[row.kind]
         if button.button(label, key=state.key("today", row.kind.value, row.about), width="stretch"):
             _go(services, session, row)
     if one.more:
-        st.caption(f"and {one.more} more")
+        link(REST[one.rows[0].kind], f"{one.more} more", icon=":material/arrow_forward:")
+
+
+def _came(row: Due) -> str:
+    return moments.day(row.at) if row.at else ""
 
 
 def _go(services: Services, session: Session, row: Due) -> None:

@@ -1,9 +1,13 @@
 """What is due for somebody today, in each role they hold; at most three short lists."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from ipt_training.domain.people.person import Role
+from ipt_training.reports import words
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
@@ -12,8 +16,10 @@ from ipt_training.use_cases.people.access import Access, Session
 from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.read_content import ReadContent
 
-ROWS = 5
+ROWS = 3
 """A list shows so many rows; the screen behind it shows all."""
+
+OfCase = TypeVar("OfCase", Waiting, Card)
 
 
 class Kind(StrEnum):
@@ -42,6 +48,8 @@ class Due:
     note: str = ""
     within: str = ""
     """The id of what the thing is held against, where there is one."""
+    at: datetime | None = None
+    """When it came, where that matters."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +95,7 @@ class Today:
             for a in attempts
             if not a.finished
         ]
-        cards = [
-            Due(
-                Kind.READ_CARD,
-                card.rating.id,
-                f"{card.case.pseudonym}, session {card.recording.session_number}",
-                f"rated by {card.rating.rater_name}",
-            )
-            for card in self.cards.of_mine(session)
-            if isinstance(card, Card)
-        ]
+        cards = [_came_back(of_case) for of_case in _by_case(self.cards.unread(session))]
         tried = {a.content_id for a in attempts}
         new = [
             Due(Kind.NEW_VIGNETTE, v.id, v.title, f"about {v.minutes} min")
@@ -116,11 +115,8 @@ class Today:
             for w in queue
             if w.draft is not None
         ]
-        waiting = [
-            Due(Kind.RATE, w.recording.id, _session_line(w), "not rated yet")
-            for w in queue
-            if w.draft is None and not w.signed
-        ]
+        unrated = [w for w in queue if w.draft is None and not w.signed]
+        waiting = [_to_rate(of_case) for of_case in _by_case(unrated)]
         hours = self.certify.hours_waiting(session, most=ROWS)
         to_confirm = [
             Due(
@@ -152,6 +148,44 @@ class Today:
 def _list(title: str, rows: list[Due], number: int | None = None) -> DueList:
     number = len(rows) if number is None else number
     return DueList(title, tuple(rows[:ROWS]), max(0, number - ROWS))
+
+
+def _by_case(things: Iterable[OfCase]) -> list[list[OfCase]]:
+    """Put together what belongs to the same case; in the order in which the first of each came."""
+    cases: dict[str, list[OfCase]] = {}
+    for one in things:
+        cases.setdefault(one.case.id, []).append(one)
+    return list(cases.values())
+
+
+def _to_rate(waiting: Sequence[Waiting]) -> Due:
+    first = min(waiting, key=lambda one: one.recording.session_number)
+    if len(waiting) == 1:
+        return Due(Kind.RATE, first.recording.id, _session_line(first), "not rated yet")
+    return Due(
+        Kind.RATE,
+        first.recording.id,
+        f"{first.therapist_name}: {first.case.pseudonym}, {_sessions(waiting)}",
+        f"{len(waiting)} sessions not rated yet; the button opens session"
+        f" {first.recording.session_number}",
+    )
+
+
+def _came_back(cards: Sequence[Card]) -> Due:
+    first = min(cards, key=lambda one: (one.recording.session_number, one.rating.signed_at))
+    raters = sorted({card.rating.rater_name for card in cards})
+    note = f"rated by {words.listed(raters)}"
+    if len(cards) > 1:
+        note += f"; the button opens session {first.recording.session_number}"
+    newest = max(card.rating.signed_at for card in cards)
+    line = f"{first.case.pseudonym}, {_sessions(cards)}"
+    return Due(Kind.READ_CARD, first.rating.id, line, note, at=newest)
+
+
+def _sessions(of_case: Sequence[Waiting] | Sequence[Card]) -> str:
+    numbers = sorted({one.recording.session_number for one in of_case})
+    named = words.listed([str(number) for number in numbers])
+    return f"session {named}" if len(numbers) == 1 else f"sessions {named}"
 
 
 def _session_line(waiting: Waiting) -> str:

@@ -14,6 +14,7 @@ from ipt_training import bootstrap
 from ipt_training.bootstrap import Services, Settings
 from ipt_training.domain.errors import SignInRequired, StorageFailed
 from ipt_training.web import routes as table
+from ipt_training.web import shell
 from ipt_training.web.addresses import Addresses
 from ipt_training.web.cookies import Cookies
 from ipt_training.web.guard import Guard, Watch
@@ -46,7 +47,7 @@ def watch_over(services: Services, public: Sequence[BaseRoute]) -> Watch:
         who=services.who,
         addresses=Addresses.of(settings),
         cookies=Cookies.of(settings),
-        headers=Headers(inline_script_hashes(), settings.secure),
+        headers=Headers(inline_script_hashes(shell.page()), settings.secure),
         sockets=Sockets(services.still_live),
         public=public,
         mark=services.mark(),
@@ -74,9 +75,8 @@ def check_reach(settings: Settings, *, demonstration: bool) -> None:
 def on_script_error(error: Exception) -> bool:
     """Show a sentence with a reference number; the log has the rest."""
     if isinstance(error, SignInRequired):
-        st.warning(
-            "You are signed out; drafts are kept. [Sign in](/sign-in)", icon=":material/lock:"
-        )
+        st.warning("You are signed out; drafts are kept.", icon=":material/lock:")
+        st.html('<a href="/sign-in" target="_self">Sign in</a>')
         return True
     reference = bootstrap.new_reference()
     LOG.error("a screen failed", reference=reference, exc_info=error)

@@ -13,11 +13,14 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError, NotAllowed, RuleBroken, TooManyAttempts
 from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 from ipt_training.use_cases.people.access import Session
-from ipt_training.web import form_tokens
+from ipt_training.web import form_tokens, shell
+from ipt_training.web.addresses import Addresses
 from ipt_training.web.answers import plain_page
 from ipt_training.web.cookies import Cookies
 
 LARGEST_FORM = 8192
+LONGEST_NAME = 200
+"""Letters of a name that a form gives back to whoever typed them."""
 ASKING_AT_ONCE = 4
 """Sign-ins that wait for their hash at once; more wait here and hold no thread of other work."""
 Field = dict[str, str]
@@ -27,20 +30,22 @@ async def sign_in(services: Services, request: Request) -> Response:
     """Show the form, or check what was typed and start a session."""
     if await run_in_threadpool(services.sign_in.needs_first_account):
         return RedirectResponse("/first-account", status_code=303)
-    to = _inside(request.query_params.get("next", "/"))
+    to = _inside(request.query_params.get("next", "") or _place_before(services, request))
     if request.method != "POST":
         return _sign_in_page(services, request, to)
+    user_name = ""
     try:
         form = await _form(services, request)
+        user_name = _typed(form, "user_name")
         asked = partial(
             services.sign_in.sign_in,
-            _typed(form, "user_name"),
+            user_name,
             _typed(form, "password"),
             address=request.client.host if request.client else "unknown",
         )
         token = await to_thread.run_sync(asked, limiter=_limiter())
     except IptTrainingError as error:
-        return _sign_in_page(services, request, to, error=error)
+        return _sign_in_page(services, request, to, user_name=user_name, error=error)
     held = Cookies.of(services.settings()).session_in(request.headers.get("cookie", ""))
     if held is not None:
         # A cookie from before must not live on beside the new one.
@@ -82,17 +87,16 @@ async def first_account(services: Services, request: Request) -> Response:
         raise NotAllowed("The first account is made at the shell: ipt-training people add.")
     if request.method != "POST":
         return _first_account_page(services, request)
+    name = user_name = ""
     try:
         form = await _form(services, request)
+        name, user_name = _typed(form, "name"), _typed(form, "user_name")
         made = partial(
-            services.sign_in.create_first_account,
-            _typed(form, "user_name"),
-            _typed(form, "name"),
-            _typed(form, "password"),
+            services.sign_in.create_first_account, user_name, name, _typed(form, "password")
         )
         token = await to_thread.run_sync(made, limiter=_limiter())
     except IptTrainingError as error:
-        return _first_account_page(services, request, error=error)
+        return _first_account_page(services, request, name=name, user_name=user_name, error=error)
     return _with_session(services, RedirectResponse("/", status_code=303), token)
 
 
@@ -114,7 +118,12 @@ async def password(services: Services, session: Session, request: Request) -> Re
 
 
 def _sign_in_page(
-    services: Services, request: Request, to: str, *, error: IptTrainingError | None = None
+    services: Services,
+    request: Request,
+    to: str,
+    *,
+    user_name: str = "",
+    error: IptTrainingError | None = None,
 ) -> Response:
     action = "/sign-in" if to == "/" else f"/sign-in?next={quote(to, safe='')}"
     accounts = [
@@ -134,7 +143,7 @@ def _sign_in_page(
         action=action,
         button="Sign in",
         fields=[
-            _field("user_name", "User name", autocomplete="username"),
+            _field("user_name", "User name", autocomplete="username", value=user_name),
             _field("password", "Password", kind="password", autocomplete="current-password"),
         ],
         accounts=accounts,
@@ -144,7 +153,12 @@ def _sign_in_page(
 
 
 def _first_account_page(
-    services: Services, request: Request, *, error: IptTrainingError | None = None
+    services: Services,
+    request: Request,
+    *,
+    name: str = "",
+    user_name: str = "",
+    error: IptTrainingError | None = None,
 ) -> Response:
     return _page(
         services,
@@ -154,8 +168,8 @@ def _first_account_page(
         action="/first-account",
         button="Make the account",
         fields=[
-            _field("name", "Full name", autocomplete="name"),
-            _field("user_name", "User name", autocomplete="username"),
+            _field("name", "Full name", autocomplete="name", value=name),
+            _field("user_name", "User name", autocomplete="username", value=user_name),
             _field(
                 "password",
                 "Password",
@@ -238,14 +252,20 @@ def _status(error: IptTrainingError) -> int:
 
 
 def _field(
-    name: str, label: str, *, autocomplete: str, kind: str = "text", hint: str = ""
+    name: str,
+    label: str,
+    *,
+    autocomplete: str,
+    kind: str = "text",
+    hint: str = "",
+    value: str = "",
 ) -> Field:
     return {
         "name": name,
         "label": label,
         "type": kind,
         "autocomplete": autocomplete,
-        "value": "",
+        "value": value[:LONGEST_NAME],
         "hint": hint,
     }
 
@@ -272,6 +292,17 @@ def _limiter() -> CapacityLimiter:
 def _with_session(services: Services, response: Response, token: str) -> Response:
     Cookies.of(services.settings()).give(response, token)
     return response
+
+
+def _place_before(services: Services, request: Request) -> str:
+    """Give the screen that a window stood at when its sign-in ended, as its browser names it."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    own = Addresses.of(services.settings()).is_own(
+        f"{parts.scheme}://{parts.netloc}", request.headers.get("host", "")
+    )
+    if request.method != "GET" or not own or parts.path.lstrip("/") not in {"", *shell.SCREENS}:
+        return "/"
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _inside(to: str) -> str:

@@ -22,7 +22,7 @@ from ipt_training.web.identity import IDENTITY_HEADER, MARK_HEADER
 from ipt_training.web.sockets import Sockets
 
 HEALTH = "/_stcore/health"
-OPEN_PREFIXES = ("/static/", "/favicon.png", HEALTH)
+OPEN_PREFIXES = ("/static/", HEALTH)
 """Streamlit's own program, the same for everybody, and whether the server is up."""
 UNCHANGED_PASSWORD = frozenset({"/password", "/sign-out"})
 """Where somebody may go who still has the first password that another person made."""

@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 
 from starlette.types import Message, Send
 
@@ -34,7 +33,7 @@ class Headers:
     """What is added to responses."""
 
     scripts: tuple[str, ...]
-    """Hashes of the inline scripts of Streamlit's own page; no other inline script may run."""
+    """Hashes of the inline scripts of the screens' page; no other inline script may run."""
     secure: bool
 
     def on(self, send: Send, *, path: str, host: str) -> Send:
@@ -75,9 +74,8 @@ class Headers:
         )
 
 
-def inline_script_hashes() -> tuple[str, ...]:
-    """Compute the hashes of the inline scripts in the page of the installed Streamlit."""
-    page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+def inline_script_hashes(page: str) -> tuple[str, ...]:
+    """Compute the hashes of the inline scripts of a page."""
     digests = (hashlib.sha256(one.encode()).digest() for one in _INLINE_SCRIPT.findall(page))
     return tuple(f"sha256-{base64.b64encode(digest).decode()}" for digest in digests)
 

@@ -7,9 +7,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import NotFound, SignInRequired
+from ipt_training.domain.errors import SignInRequired
 from ipt_training.use_cases.people.access import Session
-from ipt_training.web import doors, media, takeaways, uploads, verification
+from ipt_training.web import doors, media, presence, shell, takeaways, uploads, verification
 from ipt_training.web.answers import Handler, answered
 
 Open = Callable[[Services, Request], Awaitable[Response]]
@@ -27,6 +27,7 @@ def public(services: Services) -> list[BaseRoute]:
         Route("/verify/{code}", _open(services, verification.page)),
         Route("/verify/{code}/json", _open(services, verification.answer)),
         Route("/healthz", _well),
+        *shell.icons(),
     ]
 
 
@@ -35,6 +36,7 @@ def private(services: Services) -> list[BaseRoute]:
     return [
         Route("/sign-out", _signed(services, doors.sign_out), methods=AT_DOOR),
         Route("/password", _signed(services, doors.password), methods=AT_DOOR),
+        Route("/ipt/presence", _signed(services, presence.used), methods=["POST"]),
         Route("/ipt/media/{recording_id}", _signed(services, media.sound)),
         Route("/ipt/outline/{recording_id}", _signed(services, media.outline)),
         Route("/ipt/upload/{recording_id}", _signed(services, uploads.received), methods=["GET"]),
@@ -65,7 +67,7 @@ def private(services: Services) -> list[BaseRoute]:
             _signed(services, takeaways.certificate_page),
         ),
         # Streamlit would answer what is not there with its own page and a 200.
-        Route("/ipt/{rest:path}", answered(_nothing)),
+        *shell.routes(),
     ]
 
 
@@ -88,7 +90,3 @@ def _signed(services: Services, endpoint: Signed) -> Handler:
 
 async def _well(request: Request) -> Response:  # noqa: ARG001 - the shape of an endpoint
     return PlainTextResponse("well")
-
-
-async def _nothing(request: Request) -> Response:  # noqa: ARG001 - the shape of an endpoint
-    raise NotFound("There is nothing here under this address.")

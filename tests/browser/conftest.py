@@ -11,6 +11,15 @@ from tests.browser.visits import Kept, Visits
 from tests.fakes.served import chrome, demonstration
 
 
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong_in_the_browser() -> Iterator[None]:
+    """Fail a test whose pages said an error, asked another host, or asked for what is not there."""
+    yield
+    wrongs = list(dict.fromkeys(walk.WRONGS))
+    walk.WRONGS.clear()
+    assert wrongs == []
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve one demonstration; tests leave no state that another one would trip over."""

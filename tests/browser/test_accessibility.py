@@ -40,6 +40,8 @@ WIDTH = """() => {
   const widest = Math.max(document.scrollingElement.scrollWidth, main ? main.scrollWidth : 0);
   return [widest, window.innerWidth];
 }"""
+FITS = f"() => {{ const [needed, there] = ({WIDTH})(); return needed <= there; }}"
+"""Says whether nothing of a screen scrolls sideways."""
 
 
 @pytest.mark.parametrize("role", list(SCREENS))
@@ -189,7 +191,10 @@ def _wrong_at(
 
 
 def _wrong(page: Page, rules: dict[str, object]) -> Iterator[str]:
-    needed, there = page.evaluate(WIDTH)
-    if needed > there:
+    try:
+        # A chart is drawn anew some time after the window has changed.
+        page.wait_for_function(FITS, timeout=walk.SHORTLY)
+    except walk.TooSlow:
+        needed, there = page.evaluate(WIDTH)
         yield f"scrolls sideways: {needed} of {there}"
     yield from page.evaluate(ASK, rules)

@@ -4,8 +4,17 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
 from playwright.sync_api import TimeoutError as TooSlow
 
 DEMONSTRATION = Path(__file__).parents[2] / "demonstration"
@@ -13,6 +22,8 @@ PATIENCE = 40_000
 """Milliseconds that a step may take on a busy machine."""
 SHORTLY = 3_000
 """Milliseconds after which a list that closed is opened again."""
+WRONGS: list[str] = []
+"""What pages did that none may do, since this was last emptied."""
 NOTE_WHAT_IS_ASKED = """(() => {
   const RERUN = (11 << 3) | 2, FINISHED = 6 << 3, EARLY_FOR_RERUN = 2;
   const number = (bytes, at) => {
@@ -55,12 +66,57 @@ ANSWERED = """() => {
   return window.iptWaits === false && (state === "notRunning" || state === "initial");
 }"""
 
+OUTSIDE = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
+  .filter((svg) => svg.checkVisibility())
+  .flatMap((svg) => {
+    const room = svg.getBoundingClientRect();
+    const marks = [...svg.querySelectorAll(
+      ".role-mark :is(path, text, line, rect):not(.background)")]
+      .map((one) => [one, one.getBoundingClientRect()])
+      .filter(([one, box]) => (box.width || box.height) && one.getAttribute("opacity") !== "0");
+    const name = svg.parentElement.getAttribute("aria-label");
+    const wrong = marks
+      .filter(([, box]) => box.left < room.left - 1 || box.right > room.right + 1
+        || box.top < room.top - 1 || box.bottom > room.bottom + 1)
+      .map(([one]) => `${name}: ${one.tagName} ${one.textContent.slice(0, 40)} outside`);
+    const main = document.querySelector("[data-testid=stMain]").getBoundingClientRect();
+    if (room.right > main.right + 1) wrong.push(`${name}: wider than the window`);
+    return marks.length ? wrong : [`${name}: nothing is drawn`];
+  })"""
+"""Says which marks of the charts on a page lie outside of what is drawn, and which are empty."""
+
 
 def watched(context: BrowserContext) -> BrowserContext:
-    """Let the pages of a new browser context know what they wait for, and be patient."""
+    """Let the pages of a new browser context know what they wait for, be patient, and note wrongs.
+
+    What a page does that no page may do is added to :data:`WRONGS`.
+    """
     context.set_default_timeout(PATIENCE)
     context.add_init_script(NOTE_WHAT_IS_ASKED)
+    context.on("console", _hear)
+    context.on("weberror", lambda one: WRONGS.append(f"a script failed: {one.error}"))
+    context.on("request", _see_who_is_asked)
+    context.on("response", _see_what_is_missing)
     return context
+
+
+def _hear(said: ConsoleMessage) -> None:
+    # What was not there is noted with its address, by its answer.
+    if said.type == "error" and not said.text.startswith("Failed to load resource"):
+        WRONGS.append(f"the console says: {said.text}")
+
+
+def _see_who_is_asked(asked: Request) -> None:
+    parts = urlsplit(asked.url)
+    if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
+        WRONGS.append(f"another host was asked: {asked.url}")
+
+
+def _see_what_is_missing(answer: Response) -> None:
+    # A person may go to an address that is not there, and be told what is wrong with a file.
+    given = answer.status in {409, 413, 415, 422, 429}
+    if answer.status >= 400 and not given and not answer.request.is_navigation_request():
+        WRONGS.append(f"{answer.status} for {answer.url}")
 
 
 def sign_in(

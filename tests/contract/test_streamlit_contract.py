@@ -16,6 +16,7 @@ from streamlit.web import bootstrap
 from streamlit.web.server.app_discovery import discover_asgi_app
 from streamlit.web.server.starlette import starlette_app, starlette_server, starlette_websocket
 
+from ipt_training.web import shell
 from ipt_training.web.headers import inline_script_hashes
 from ipt_training.web.identity import IDENTITY_HEADER, IN_FORCE
 
@@ -95,7 +96,7 @@ def test_the_browser_leaves_for_the_address_in_the_last_frame() -> None:
 
 
 def test_there_is_one_inline_script_in_the_page() -> None:
-    assert len(inline_script_hashes()) == 1
+    assert len(inline_script_hashes(shell.page())) == 1
 
 
 def test_streamlits_own_socket_still_waits_to_send_small_answers() -> None:

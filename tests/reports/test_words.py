@@ -59,3 +59,10 @@ def test_the_clinical_review_names_who_and_when_or_says_that_there_was_none() ->
     )
     assert words.review_of(review) == "Read by Dr A. Reader, IPT trainer, on 5 January 2027."
     assert words.review_of("none") == "Not yet read by a clinician qualified in IPT."
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(["3"], "3"), (["3", "4"], "3 and 4"), (["3", "4", "5"], "3, 4 and 5")]
+)
+def test_names_are_listed_as_they_are_read_aloud(names: list[str], said: str) -> None:
+    assert words.listed(names) == said

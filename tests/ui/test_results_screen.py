@@ -62,7 +62,7 @@ def test_practice_shows_every_cell_with_its_n() -> None:
     table = bodies(open_screen(results, office))
     assert "(n = 1)" in table
     assert "1 of 1</td>" in table
-    assert table.count("not practised yet") == 24
+    assert table.count(">not practised yet<") == 24
 
 
 def test_hours_are_logged_once_and_wait_for_a_word() -> None:

@@ -80,6 +80,8 @@ def drawn(test: AppTest) -> str:
         ("account", TRAINEE, "Roles: Trainee"),
         ("exports", LEAD, "Programme workbook: Level one"),
         ("content", LEAD, "Not yet read by a clinician"),
+        ("content", LEAD, "Packs of your own"),
+        ("content", TRAINEE, "Not yet read by a clinician"),
         ("audit", LEAD, "bound to the one before it"),
         ("people", LEAD, "5 of 5 people"),
         ("programme", LEAD, "2 of 2 trainees"),

@@ -29,11 +29,11 @@ def test_what_a_row_lacks_is_an_empty_cell() -> None:
     assert re.findall(r"<td[^>]*>([^<]*)<", drawn) == ["few", "", "", "1.0"]
 
 
-def test_many_columns_become_lines_on_a_phone_unless_they_are_read_across() -> None:
+def test_many_columns_become_lines_on_a_phone_also_where_they_are_read_across() -> None:
     few, many = [{"a": "", "b": "", "c": "", "d": ""}], [dict.fromkeys("abcde", "")]
     assert 'class="ipt-table plain"' in table.as_html(few, name="T")
     assert 'class="ipt-table stacks"' in table.as_html(many, name="T")
-    assert 'class="ipt-table wide"' in table.as_html(many, name="T", wide=True)
+    assert 'class="ipt-table stacks wide"' in table.as_html(many, name="T", wide=True)
 
 
 def test_without_rows_nothing_is_drawn() -> None:

@@ -188,6 +188,8 @@ _RATING = (
         lambda of: {"rating_id": of.orphan, "password": PASSWORD, "reason": "Of another session."},
     ),
     _own("cards.of_mine", Action.READ_RATING),
+    _own("cards.unread", Action.READ_RATING),
+    _about("cards.note_read", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
     _own("cards.by_me", Action.RATE),
 )
 _PRACTICE = (

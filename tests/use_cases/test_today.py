@@ -6,7 +6,7 @@ import pytest
 
 from ipt_training.domain.certification.portfolio import Activity
 from ipt_training.domain.errors import NotAllowed
-from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.practice.attempt import Given
 from ipt_training.use_cases.today import ROWS, DueList, Kind
@@ -97,6 +97,62 @@ def test_a_supervisor_goes_on_rates_and_confirms() -> None:
         "Waiting for your rating": [(Kind.RATE, waiting, "not rated yet")],
         "Hours to confirm": [(Kind.CONFIRM_HOURS, "Mina Vale: 1.5 h, Course", "to be confirmed")],
     }
+
+
+def test_a_scorecard_that_was_opened_waits_no_more() -> None:
+    office = Office()
+    signed = office.a_signed_rating()
+    [came] = due(office, TRAINEE)
+    assert [row.at for row in came.rows] == [
+        office.cards.read(office.session(TRAINEE), signed).rating.signed_at
+    ]
+    office.cards.note_read(office.session(SUPERVISOR), signed)
+    assert len(due(office, TRAINEE)) == 1
+    office.cards.note_read(office.session(TRAINEE), signed)
+    office.cards.note_read(office.session(TRAINEE), signed)
+    assert due(office, TRAINEE) == ()
+    assert len(office.cards.of_mine(office.session(TRAINEE))) == 1
+
+
+def test_sessions_of_one_case_are_one_row() -> None:
+    office = Office()
+    for number, name in ((7, "late"), (5, "early"), (6, "middle")):
+        office.a_session_to_rate(name)
+        with office.store.writing() as tx:
+            recording = tx.recordings.get(RecordingId(name))
+            assert recording is not None
+            moved = {"case_id": CaseId("case of late"), "session_number": number}
+            tx.recordings.replace(recording.model_copy(update=moved))
+    assert lines(due(office, SUPERVISOR)) == {
+        "Waiting for your rating": [
+            (
+                Kind.RATE,
+                "Mina Vale: Harbour 12, sessions 5, 6 and 7",
+                "3 sessions not rated yet; the button opens session 5",
+            )
+        ]
+    }
+    [[row]] = [one.rows for one in due(office, SUPERVISOR)]
+    assert row.about == "early"
+
+
+def test_cards_of_one_case_are_one_row_and_the_button_opens_the_earliest() -> None:
+    office = Office()
+    first = office.a_signed_rating("rec1")
+    office.a_signed_rating("rec2")
+    with office.store.writing() as tx:
+        recording = tx.recordings.get(RecordingId("rec2"))
+        assert recording is not None
+        moved = {"case_id": CaseId("case of rec1"), "session_number": 6}
+        tx.recordings.replace(recording.model_copy(update=moved))
+    [came] = due(office, TRAINEE)
+    assert [(row.about, row.line, row.note) for row in came.rows] == [
+        (
+            first,
+            "Harbour 12, sessions 5 and 6",
+            "rated by Sol Heath; the button opens session 5",
+        )
+    ]
 
 
 def test_a_list_is_short_and_says_how_much_more_there_is() -> None:

@@ -69,11 +69,17 @@ class Browser:
 
         return anyio.run(load)
 
-    def post(self, path: str, data: Mapping[str, str]) -> httpx.Response:
+    def post(
+        self,
+        path: str,
+        data: Mapping[str, str] | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
         """Send a form."""
 
         async def send() -> httpx.Response:
-            return await self._client.post(path, data=data)
+            return await self._client.post(path, data=data, headers=headers)
 
         return anyio.run(send)
 

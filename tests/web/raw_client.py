@@ -32,7 +32,6 @@ class Window:
     fragments: dict[str, str] = field(default_factory=dict)
     """The part of the page that a widget reruns alone, by the widget's id."""
     redirected_to: str = ""
-    page_not_found: bool = False
     query: str = ""
 
     def run(
@@ -133,8 +132,6 @@ class Window:
             self.query = message.page_info_changed.query_string
         elif kind == "auth_redirect":
             self.redirected_to = message.auth_redirect.url
-        elif kind == "page_not_found":
-            self.page_not_found = True
         elif kind == "delta":
             self._note_element(message)
 

@@ -164,7 +164,8 @@ def test_a_trainees_window_draws_no_screen_of_supervisor_or_lead(
     before = place.stored(rating_id)
     with place.window(place.cookie(TRAINEE)) as opened:
         opened.run(page_name=page, query=f"rating={rating_id}")
-        assert opened.page_not_found
+        assert "This address does not belong to what you do here." in opened.shown
+        assert opened.widgets == {}
         opened.run(script_hash=page_hash, query=f"rating={rating_id}")
         for button in theirs.widgets:
             opened.run(script_hash=page_hash, query=f"rating={rating_id}", click=button)

@@ -77,6 +77,17 @@ def test_a_cookie_from_before_is_never_kept(plain: House) -> None:
     assert [access.is_live(session_of(token)) for token in (before, after)] == [False, True]
 
 
+def test_a_wrong_password_leaves_the_user_name_and_asks_for_the_password(plain: House) -> None:
+    plain.person("tilda", PASSWORD)
+    answer = sent(plain.browser(), "/sign-in", user_name='til"da<b>', password="wrong")
+    fields = re.findall("<input[^>]*>", answer.text)
+    [name] = [one for one in fields if 'name="user_name"' in one]
+    [password] = [one for one in fields if 'name="password"' in one]
+    assert 'value="til&#34;da&lt;b&gt;"' in name
+    assert ("autofocus" in name, "autofocus" in password) == (False, True)
+    assert "wrong" not in password
+
+
 def test_a_planted_cookie_does_not_become_a_session(plain: House) -> None:
     plain.person("tilda", PASSWORD)
     browser = plain.browser()
@@ -142,7 +153,9 @@ def test_wrong_name_and_wrong_password_read_alike(plain: House) -> None:
     plain.person("tilda", PASSWORD)
     browser = plain.browser()
     texts = {
-        sent(browser, "/sign-in", user_name=name, password="a wrong password").text
+        sent(browser, "/sign-in", user_name=name, password="a wrong password").text.replace(
+            f'value="{name}"', ""
+        )
         for name in ("tilda", "nobody")
     }
     assert len(texts) == 1

@@ -12,6 +12,7 @@ from tests.web.raw_client import Window, window
 from tests.web.served import LEAD, OTHER, PASSWORD, TRAINEE, Served, fill_in
 
 TWO_SECONDS = 2.0
+NOT_YOURS = "This address does not belong to what you do here."
 Ending = Callable[[Served, str], None]
 
 
@@ -26,14 +27,15 @@ def test_a_page_of_another_role_is_not_there(served: Served, page: str) -> None:
     cookie = served.cookie_of(TRAINEE)
     with window(served.port, cookie=cookie, origin=served.origin) as opened:
         opened.run(page_name=page)
-        assert opened.page_not_found
+        assert NOT_YOURS in opened.shown
     with window(served.port, cookie=served.cookie_of(LEAD), origin=served.origin) as theirs:
         theirs.run(page_name=page)
-        assert not theirs.page_not_found
+        assert NOT_YOURS not in theirs.shown
         page_hash = theirs.script_hash
     with window(served.port, cookie=cookie, origin=served.origin) as opened:
         opened.run(script_hash=page_hash)
         assert "Lena" not in opened.shown
+        assert NOT_YOURS in opened.shown
 
 
 def test_a_known_session_id_without_the_cookie_takes_nothing_over(probed: Served) -> None:

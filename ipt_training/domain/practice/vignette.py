@@ -34,6 +34,8 @@ class Event(Value):
     """Mood as the patient put it, 0 (as bad as it gets) to 10 (well)."""
     session: Annotated[int, Field(ge=1, le=60)] | None = None
     """The session number when the event is a session."""
+    after_scene: Slug | None = None
+    """Held back until this scene is answered, because it only comes up there."""
 
 
 class Tie(Value):
@@ -48,6 +50,8 @@ class Tie(Value):
     expects: Text
     changed: Text
     hurts: Text
+    after_scene: Slug | None = None
+    """Held back until this scene is answered, because it asks about this very person."""
 
 
 class Instrument(StrEnum):

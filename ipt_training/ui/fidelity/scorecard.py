@@ -1,15 +1,17 @@
 """One signed rating as its trainee, its rater and the programme lead read it."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.errors import IptTrainingError
+from ipt_training.domain.errors import IptTrainingError, StorageFailed
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.person import Person, Role
 from ipt_training.reports import words
 from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.reports.fidelity.scorecard_sentences import aside_sentence
-from ipt_training.ui import frame, messages, moments
+from ipt_training.ui import frame, messages, moments, review_line
 from ipt_training.ui.fidelity import player, scorecard_body, setting_aside
 from ipt_training.ui.places import about
 from ipt_training.use_cases.fidelity.cards import Card
@@ -27,12 +29,16 @@ def render(services: Services, session: Session) -> None:
     _clips(services, session, card)
     with st.expander("How this score is formed"):
         scorecard_body.method(card)
+    review_line.show([card.rubric])
     st.markdown(
         f"[Download the workbook](/ipt/download/scorecard/{card.rating.id}.xlsx) ·"
         f" [Page to print](/ipt/print/scorecard/{card.rating.id})"
     )
     setting_aside.offer(services, session, card.rating.id)
     frame.who_sees(_who(services.who(session), card))
+    with suppress(StorageFailed):
+        # On a full disk the card is read all the same, and stays among those that came back.
+        services.cards.note_read(session, card.rating.id)
 
 
 def _head(card: Card) -> None:

@@ -8,7 +8,7 @@ from ipt_training.domain.fidelity.rating import Evidence
 from ipt_training.domain.fidelity.rubric import Aspect, Standing
 from ipt_training.domain.fidelity.scorecard import ItemLine, Outcome
 from ipt_training.reports import words
-from ipt_training.ui import messages, review_line, table
+from ipt_training.ui import messages, table
 from ipt_training.ui.fidelity import item_plot, player
 from ipt_training.ui.fidelity.rubric_form import MARKS
 from ipt_training.use_cases.fidelity.cards import Card
@@ -22,7 +22,6 @@ def show(card: Card, *, sure: str = "") -> None:
         sure: how sure its mean is, in a sentence.
     """
     st.markdown(f"## {messages.plain(sentence(card))}")
-    review_line.show([card.rubric])
     for reason in card.scorecard.reasons:
         st.markdown(f"- {messages.plain(reason)}")
     if sure:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.ui import messages
+from ipt_training.ui import messages, places
 from ipt_training.ui.frame import ROLE_NAMES, who_sees
 from ipt_training.use_cases.people.access import Session
 
@@ -21,6 +21,6 @@ def render(services: Services, session: Session) -> None:
         f"A sign-in ends after {idle:.0f} minutes without use and after {whole:.0f} hours in all."
         " Drafts are kept."
     )
-    st.link_button("Change my password", "/password", icon=":material/key:")
-    st.link_button("Sign out", "/sign-out", icon=":material/logout:")
+    places.leave("/password", "Change my password", icon="key")
+    places.leave("/sign-out", "Sign out", icon="logout")
     who_sees("You and the programme leads see these details; nobody sees your password.")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from ipt_training.domain.practice.vignette import Tie, Vignette
+from ipt_training.domain.practice.vignette import Tie
 from ipt_training.ui import chart, messages
 from ipt_training.ui.chart_ink import Ink, ink
 
@@ -56,14 +56,15 @@ def spread(people: tuple[tuple[int, str], ...], patient: str) -> tuple[Spot, ...
     return best
 
 
-def show(vignette: Vignette) -> None:
-    """Show the circle, and the same as a list."""
-    patient = vignette.patient.name.split()[0]
-    ties = vignette.inventory
+def show(patient: str, ties: Sequence[Tie], *, whole: bool) -> None:
+    """Show the circle of the people known so far around a patient, and the same as a list."""
     spots = spread(tuple((tie.ring, short(tie.name)) for tie in ties), patient)
     st.markdown(f"**People around {messages.plain(patient)}** (n = {len(ties)})")
     _chart(ties, spots, patient, ink())
-    st.caption("The nearer to the middle, the closer. Point at a dot, or open the list.")
+    st.caption(
+        "The nearer to the middle, the closer. Point at a dot, or open the list."
+        + ("" if whole else " Whoever only comes up later is not on it yet.")
+    )
     with st.expander("Everybody as a list"):
         for tie in sorted(ties, key=lambda tie: tie.ring):
             _read_out(tie)

@@ -32,9 +32,14 @@ def choice(asked: Decision, given: Given) -> None:
                 notes = [YOURS if mine else "", _worth(option.credit)]
                 said(option.text, option.feedback, notes, mine=mine)
         case Rank():
+            best = [step.id for step in asked.options]
+            right = sum(one == mine for one, mine in zip(best, given.chosen, strict=False))
+            st.markdown(f"{right} of {len(best)} are in their best place.")
             for n, step in enumerate(asked.options):
                 said(step.text, step.feedback, [f"best {ORDINALS[n]}", _put(step.id, given)])
         case Map():
+            right = sum(given.placed.get(one.id) == one.bin for one in asked.options)
+            st.markdown(f"{right} of {len(asked.options)} are where they belong.")
             labels = {one.id: one.label for one in asked.bins}
             for statement in asked.options:
                 yours = given.placed.get(statement.id, "")

@@ -1,4 +1,4 @@
-"""Brings the next part of an attempt into view, so that nobody has to scroll back up to it."""
+"""Brings the next part of an attempt to eye, ear and keys: nobody scrolls or tabs back to it."""
 
 from importlib import resources
 
@@ -6,11 +6,13 @@ import streamlit as st
 
 _mount = st.components.v2.component(
     "ipt_into_view",
-    html="<span></span>",
+    html='<p class="here" tabindex="-1"></p>',
+    css=".here { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden;"
+    " clip-path: inset(50%); }",
     js=resources.files(__package__).joinpath("into_view.js").read_text(encoding="utf-8"),
 )
 
 
 def show(attempt_id: str, part: str, *, key: str) -> None:
-    """Stand before the part, named by its number; when it changes, the page turns to this place."""
+    """Stand before a part, in words; when it changes, page and focus turn to this place."""
     _mount(key=key, data={"attempt": attempt_id, "part": part})

@@ -1,5 +1,7 @@
 """Practise: choose a case to work through, or a few questions."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ipt_training.bootstrap import Services
@@ -8,13 +10,16 @@ from ipt_training.domain.ipt import Focus, Phase
 from ipt_training.domain.practice.attempt import Attempt, AttemptKind
 from ipt_training.domain.practice.vignette import Vignette
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, paging, state
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, go
 from ipt_training.ui.practice import answer_fields
 from ipt_training.use_cases.people.access import Session
 
 SIZES = (6, 12)
+DONE = "practise.done"
+DONE_SHOWN = 5
+READ_AT = {AttemptKind.VIGNETTE: Place.VIGNETTE, AttemptKind.QUIZ: Place.QUIZ}
 EVERYTHING = "Everything"
 TELLING = (
     "grief",
@@ -48,6 +53,7 @@ def render(services: Services, session: Session) -> None:
         if attempt.kind is AttemptKind.QUIZ and not attempt.finished:
             _open_quiz(attempt)
     _new_quiz(services, session)
+    _done([one for one in attempts if one.finished])
     who_sees("Nobody else sees this.")
 
 
@@ -100,6 +106,22 @@ def _open_quiz(attempt: Attempt) -> None:
     )
     if button.button("Go on", key=state.key("practise", "quiz", attempt.id), width="stretch"):
         go(Place.QUIZ, attempt=attempt.id)
+
+
+def _done(finished: Sequence[Attempt]) -> None:
+    if not finished:
+        return
+    st.header("What you have done", anchor=False)
+    for attempt in finished[: paging.shown(DONE, len(finished), DONE_SHOWN)]:
+        line, button = st.columns([5, 1], vertical_alignment="center")
+        parts = "scenes" if attempt.kind is AttemptKind.VIGNETTE else "questions"
+        line.markdown(
+            f"{messages.plain(attempt.title)}  \n:gray[{len(attempt.parts)} {parts}, finished"
+            f" {moments.day(attempt.steps[-1].at)}]"
+        )
+        if button.button("Read", key=state.key("practise", "read", attempt.id), width="stretch"):
+            go(READ_AT[attempt.kind], attempt=attempt.id)
+    paging.offer_more(DONE, len(finished), DONE_SHOWN)
 
 
 def _new_quiz(services: Services, session: Session) -> None:

@@ -17,6 +17,7 @@ from ipt_training.domain.practice.question import (
     SingleBest,
     Spot,
 )
+from ipt_training.reports import words
 from ipt_training.ui import messages
 from ipt_training.ui.practice import prose
 from ipt_training.ui.practice.answer_fields import ORDINALS
@@ -27,7 +28,7 @@ def show(question: Question, step: Step) -> None:
     """Show whether the answer was right, in words, and why."""
     prose.show(question.stem)
     st.markdown(f"**{messages.plain(question.lead_in)}**")
-    st.markdown(verdict(step.credit or 0.0))
+    st.markdown(verdict(step.credit or 0.0) + tally(question, step.given))
     _options(question, step.given)
     st.markdown(f"**To take away.** {messages.plain(question.takeaway)}")
     st.caption(f"Source: {cited(question.source)}")
@@ -38,6 +39,24 @@ def verdict(credit: float) -> str:
     if credit >= 1:
         return ":material/check: That is right."
     return "Part of it is right." if credit > 0 else "Not this time. The reasons are below."
+
+
+def tally(question: Question, given: Given) -> str:
+    """Say how many parts of an answer are where they belong; empty where it has no parts."""
+    match question:
+        case Matching():
+            right = sum(given.placed.get(pair.id) == pair.match for pair in question.pairs)
+            return f" {right} of {len(question.pairs)} are where they belong."
+        case Ordering():
+            best = [one.id for one in question.steps]
+            right = sum(one == mine for one, mine in zip(best, given.chosen, strict=False))
+            return f" {right} of {len(best)} are in their place."
+        case Several():
+            wanted = {one.id for one in question.options if one.correct}
+            found, extra = len(wanted & set(given.chosen)), len(set(given.chosen) - wanted)
+            also = f", and {words.count_of(extra, 'other', 'others')}" if extra else ""
+            return f" You chose {found} of the {len(wanted)} right ones{also}."
+    return ""
 
 
 def cited(source: Source) -> str:
@@ -95,5 +114,7 @@ def _pairs(question: Matching, given: Given) -> None:
 
 def _number(question: Number, given: Given) -> None:
     around = f", give or take {question.tolerance:g}" if question.tolerance else ""
-    notes = [f"right: {question.answer:g}{around}", f"you entered {given.number or 0:g}"]
-    said(question.unit, question.rationale, notes)
+    right, yours = f"{question.answer:g} {question.unit}", f"{given.number or 0:g} {question.unit}"
+    st.markdown(f"**Right: {messages.plain(right + around)}**")
+    st.markdown(f"You entered {messages.plain(yours)}.")
+    st.markdown(messages.plain(question.rationale))

@@ -26,39 +26,41 @@ SCREEN = "quiz"
 def render(services: Services, session: Session) -> None:
     """Let a trainee work through one quiz."""
     on = services.practise.quiz(session, AttemptId(about("attempt")))
-    part = attempt_page.begin(on.attempt.title, on.attempt, _banks(services, on), screen=SCREEN)
+    part = attempt_page.begin(on.attempt.title, on.attempt, _banks(services, on))
     if part is None:
-        into_view.show(on.attempt.id, progress_line.END, key="quiz.end")
+        into_view.show(on.attempt.id, "How it went", key="quiz.end")
         quiz_end.show(on)
+        progress_line.back_from_end("Question", on.attempt, screen=SCREEN)
         if st.button("Practise more", type="primary", key="quiz.more"):
             go(Place.PRACTISE)
     else:
         question = next((one for one in on.questions if one.id == part), None)
         if question is None:
             raise NotFound("A question of this quiz is not installed any more. Begin a new quiz.")
-        number = on.attempt.parts.index(part) + 1
-        into_view.show(on.attempt.id, str(number), key="quiz.here")
-        progress_line.show("Question", on.attempt, part)
+        progress_line.show("Question", on.attempt, part, screen=SCREEN)
         _work(services, session, on, question)
     who_sees("Nobody else sees this.")
 
 
 def _work(services: Services, session: Session, on: OnQuiz, question: Question) -> None:
     step = on.attempt.step_for(question.id)
-    if step is None:
-        _ask(services, session, on, question)
-        return
-    question_feedback.show(question, step)
-    attempt_page.onward(on.attempt, to_next="Next", to_end="See how it went", screen=SCREEN)
-
-
-def _ask(services: Services, session: Session, on: OnQuiz, question: Question) -> None:
     number = on.attempt.parts.index(question.id) + 1
     at = scene_form.Place(SCREEN, on.attempt.id, number)
-    attempt_page.answer(
-        lambda: question_form.show(question, at),
-        lambda given: services.practise.answer_question(session, on.attempt.id, question.id, given),
-        what="question",
+    if step is None:
+        into_view.show(on.attempt.id, f"Question {number}", key="quiz.here")
+        attempt_page.answer(
+            lambda: question_form.show(question, at),
+            lambda given: services.practise.answer_question(
+                session, on.attempt.id, question.id, given
+            ),
+            at,
+        )
+        return
+    into_view.show(on.attempt.id, f"What can be said of question {number}", key="quiz.said")
+    attempt_page.say_whose(at, what="question")
+    question_feedback.show(question, step)
+    attempt_page.onward(
+        on.attempt, question.id, to_next="Next", to_end="See how it went", screen=SCREEN
     )
 
 

@@ -34,7 +34,7 @@ SCREEN = "vignette"
 def render(services: Services, session: Session) -> None:
     """Let a trainee work through one attempt at a vignette."""
     on = services.practise.vignette(session, AttemptId(about("attempt")))
-    part = attempt_page.begin(on.vignette.title, on.attempt, [on.vignette], screen=SCREEN)
+    part = attempt_page.begin(on.vignette.title, on.attempt, [on.vignette])
     if part is None:
         _end(services, session, on)
     else:
@@ -48,7 +48,7 @@ def render(services: Services, session: Session) -> None:
 def _work(services: Services, session: Session, on: OnVignette, scene: Scene) -> None:
     step = on.attempt.step_for(scene.id)
     number = on.attempt.parts.index(scene.id) + 1
-    progress_line.show("Scene", on.attempt, scene.id)
+    progress_line.show("Scene", on.attempt, scene.id, screen=SCREEN)
     left, right = st.columns(2, gap="large")
     with left:
         quote = scene.intake_quote if step is not None else None
@@ -59,15 +59,23 @@ def _work(services: Services, session: Session, on: OnVignette, scene: Scene) ->
             key=state.key(SCREEN, "tabs", str(number)),
         )
     with here:
-        into_view.show(on.attempt.id, str(number), key="vignette.here")
-        _scene(scene)
+        at = scene_form.Place(SCREEN, on.attempt.id, number)
         if step is None:
-            _decide(services, session, on, scene)
+            into_view.show(on.attempt.id, f"Scene {number}", key="vignette.here")
+            _scene(scene)
+            _decide(services, session, on, scene, at)
         else:
+            _scene(scene)
+            into_view.show(
+                on.attempt.id, f"What can be said of scene {number}", key="vignette.said"
+            )
+            attempt_page.say_whose(at, what="scene")
             _read(services, on, scene, step)
+    so_far = told_so_far.until(on.vignette, scene, answered=on.attempt.answered)
     with people:
-        closeness_circle.show(on.vignette)
-    so_far = told_so_far.until(on.vignette, scene)
+        patient = on.vignette.patient.name.split()[0]
+        later = len(so_far.people) < len(on.vignette.inventory)
+        closeness_circle.show(patient, so_far.people, whole=not later)
     with course:
         mood_timeline.show(so_far.events, whole=so_far.whole)
     with answers:
@@ -80,13 +88,13 @@ def _scene(scene: Scene) -> None:
     prose.dialogue([(line.who, line.text) for line in scene.said])
 
 
-def _decide(services: Services, session: Session, on: OnVignette, scene: Scene) -> None:
-    number = on.attempt.parts.index(scene.id) + 1
-    at = scene_form.Place(SCREEN, on.attempt.id, number)
+def _decide(
+    services: Services, session: Session, on: OnVignette, scene: Scene, at: scene_form.Place
+) -> None:
     attempt_page.answer(
         lambda: scene_form.show(scene.decision, at),
         lambda given: services.practise.answer_scene(session, on.attempt.id, scene.id, given),
-        what="scene",
+        at,
     )
 
 
@@ -94,12 +102,15 @@ def _read(services: Services, on: OnVignette, scene: Scene, step: Step) -> None:
     feedback.scene(scene, step.given, services.content.looked_for)
     if scene.intake_quote:
         st.markdown(f"[Show me where in the intake](#{intake.ANCHOR})")
-    attempt_page.onward(on.attempt, to_next="Next scene", to_end="See how it ended", screen=SCREEN)
+    attempt_page.onward(
+        on.attempt, scene.id, to_next="Next scene", to_end="See how it ended", screen=SCREEN
+    )
 
 
 def _end(services: Services, session: Session, on: OnVignette) -> None:
-    into_view.show(on.attempt.id, progress_line.END, key="vignette.end")
+    into_view.show(on.attempt.id, "The end of the case", key="vignette.end")
     case_end.show(on, services.content.looked_for)
+    progress_line.back_from_end("Scene", on.attempt, screen=SCREEN)
     practise, onward = st.columns(2)
     if practise.button("Practise that", type="primary", key="vignette.practise", width="stretch"):
         _practise_that(services, session, on)

@@ -22,6 +22,7 @@ from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
 from ipt_training.domain.people.policy import Action
+from ipt_training.reliability.estimate import Estimate
 from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
@@ -146,13 +147,19 @@ class CheckAgreement:
         seen = (one for one in found.raters if may(reader, Action.READ_RATER_PROFILE, one[0].id))
         return replace(found, raters=tuple(seen))
 
-    def precision(self, session: Session, rating_id: RatingId) -> Precision:
-        """Give how far the mean of a scorecard may be off, to whoever may read the scorecard."""
+    def precision(self, session: Session, rating_id: RatingId) -> Precision | None:
+        """Give how far the mean of a scorecard may be off, to whoever may read the scorecard.
+
+        Its trainee is given the figure, or nothing where there is none: why it is not estimable
+        says something of the programme's ratings and nothing of theirs.
+        """
         with self.access.read(session) as work:
-            rating_for(work, rating_id, Action.READ_RATING)
+            rating = rating_for(work, rating_id, Action.READ_RATING)
             selection = like(work.tx.tallies.some([rating_id])[0])
             asked = self._ask(work, "precision", selection)
-        return asked.answer(lambda ledger: precision_in(*pooled_in(ledger, selection)))
+            own = rating.therapist_id == work.person.id
+        found = asked.answer(lambda ledger: precision_in(*pooled_in(ledger, selection)))
+        return found if isinstance(found.error, Estimate) or not own else None
 
     def precision_of(self, rating_id: RatingId) -> Precision:
         """Give how far the mean of a rating may be off, for the command line of the server."""

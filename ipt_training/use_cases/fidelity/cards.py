@@ -56,6 +56,27 @@ class ReadCards:
             read = _read(work.tx, found)
         return tuple(_listed(read))
 
+    def unread(self, session: Session) -> tuple[Card, ...]:
+        """Give the trainee's own scorecards that they have not opened yet, newest first."""
+        with self.access.read(session) as work:
+            work.require(Action.READ_RATING, own=True)
+            opened = work.tx.ratings.read_by(work.person.id)
+            mine = work.tx.ratings.of_therapist(work.person.id)
+            new = self.quoted.read(work.tx, [one for one in mine if one.id not in opened])
+            read = _read(work.tx, new)
+        return tuple(reversed(tuple(_cards(read))))
+
+    def note_read(self, session: Session, rating_id: RatingId) -> None:
+        """Note that a trainee has opened a scorecard of their own; nobody is shown when."""
+        with self.access.read(session) as work:
+            rating = rating_for(work, rating_id, Action.READ_RATING)
+            me = work.person.id
+            if rating.therapist_id != me or rating_id in work.tx.ratings.read_by(me):
+                return
+        with self.access.write(session, "open a scorecard", rating_id) as work:
+            rating_for(work, rating_id, Action.READ_RATING)
+            work.tx.ratings.note_read(rating_id, work.person.id, work.now)
+
     def by_me(self, session: Session) -> tuple[Card | UnreadableRating, ...]:
         """Give the scorecards the rater signed, newest first."""
         with self.access.read(session) as work:

@@ -30,7 +30,10 @@ Detail = Mapping[str, str | int | float | bool | None]
 
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
-TOUCH_EVERY = timedelta(seconds=30)
+TOUCH_EVERY = timedelta(minutes=1)
+"""A session's last use is written down at most so often; oftener where a sign-in ends sooner."""
+WARNING = timedelta(minutes=2)
+"""How long before a sign-in ends it is offered to stay."""
 
 
 class TimedOut(SignInRequired):
@@ -43,6 +46,25 @@ class Timeouts:
 
     idle: timedelta = timedelta(minutes=15)
     absolute: timedelta = timedelta(hours=12)
+
+    @property
+    def touch_every(self) -> timedelta:
+        """How often a use is written down."""
+        return min(TOUCH_EVERY, self.idle / 10)
+
+    @property
+    def warning(self) -> timedelta:
+        """How long before the end it is offered to stay."""
+        return min(WARNING, self.idle / 3)
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """How long a sign-in still lasts."""
+
+    left: timedelta
+    extends: bool
+    """Whether use makes it last longer; near its longest time it does not."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +163,7 @@ class Access:
         except TimedOut:
             self._end({session})
             raise
-        if now - row.seen_at >= TOUCH_EVERY:
+        if now - row.seen_at >= self.timeouts.touch_every:
             with self.store.writing() as tx:
                 tx.sign_ins.touch(session, self.moment(tx))
         return person
@@ -152,6 +174,19 @@ class Access:
         if newest is not None:
             self.clock.not_before(newest)
         return self.clock.now()
+
+    def remaining(self, session: Session) -> Remaining:
+        """Give how long a live session lasts, without keeping it alive.
+
+        Raises:
+            SignInRequired: when it has ended.
+        """
+        now = self.clock.now()
+        with self.store.reading() as tx:
+            row, _ = self._live(tx, session, now)
+        idle = row.seen_at + self.timeouts.idle - now
+        absolute = row.started_at + self.timeouts.absolute - now
+        return Remaining(min(idle, absolute), extends=idle < absolute)
 
     def is_live(self, session: Session) -> bool:
         """Say whether a session is live, without keeping it alive."""
@@ -203,7 +238,7 @@ class Access:
             with self.store.writing() as tx:
                 now = self.moment(tx)
                 row, person = self._live(tx, session, now)
-                if now - row.seen_at >= TOUCH_EVERY:
+                if now - row.seen_at >= self.timeouts.touch_every:
                     tx.sign_ins.touch(session, now)
                 work = Work(tx, person, session, now, asked)
                 yield work

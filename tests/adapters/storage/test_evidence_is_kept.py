@@ -15,6 +15,7 @@ from tests.fakes.stored import (
     SUPERVISOR,
     TRAINEE,
     a_certificate,
+    a_rating,
     a_step,
     an_attempt,
     an_entry,
@@ -47,6 +48,18 @@ def test_a_part_is_answered_once(store: Store, seq: int, part: str) -> None:
         tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
         with pytest.raises(Conflict):
             tx.attempts.add_step(AttemptId("a1"), a_step(seq, part))
+
+
+def test_the_first_time_that_a_scorecard_was_opened_is_kept(store: Store) -> None:
+    with store.writing() as tx:
+        tx.ratings.add(a_rating())
+        assert tx.ratings.read_by(TRAINEE) == frozenset()
+        tx.ratings.note_read(a_rating().id, TRAINEE, NOON)
+    with store.writing() as tx:
+        tx.ratings.note_read(a_rating().id, TRAINEE, LATER)
+    with store.reading() as tx:
+        assert tx.ratings.read_by(TRAINEE) == {a_rating().id}
+        assert tx.ratings.read_by(SUPERVISOR) == frozenset()
 
 
 def test_attempts_are_given_newest_first(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from ipt_training.domain.errors import Conflict, Corrupt, StorageFailed
 from ipt_training.domain.fidelity.rating import SetAside, SignedRating
@@ -94,4 +95,14 @@ class FakeRatings:
             rater_id=rating.rater_id,
             rubric_id=rating.rubric.id,
             reason=f"Rating {rating.id} is not what was signed. Run the audit command.",
+        )
+
+    def note_read(self, rating_id: RatingId, person_id: PersonId, at: datetime) -> None:
+        """Note that somebody opened the scorecard of a rating; the first time counts."""
+        self._rows.scorecards_read.setdefault((rating_id, person_id), at)
+
+    def read_by(self, person_id: PersonId) -> frozenset[RatingId]:
+        """Say which ratings' scorecards somebody has opened."""
+        return frozenset(
+            RatingId(rating) for rating, reader in self._rows.scorecards_read if reader == person_id
         )

@@ -41,6 +41,8 @@ class Rows:
     ratings: dict[str, SignedRating] = field(default_factory=dict)
     asides: dict[str, SetAside] = field(default_factory=dict)
     quoted_rubrics: dict[str, Rubric] = field(default_factory=dict)
+    scorecards_read: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """When, by rating and reader."""
     tallies: dict[str, Tally] = field(default_factory=dict)
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)

@@ -76,6 +76,46 @@ def test_before_a_scene_only_what_came_before_is_told() -> None:
     assert told_so_far.until(vignette, None).whole
 
 
+def test_who_and_what_only_a_scene_brings_up_is_told_once_it_is_answered() -> None:
+    vignette = a_vignette()
+    first = vignette.scenes[0]
+    held = vignette.model_copy(
+        update={
+            "inventory": tuple(
+                tie.model_copy(update={"after_scene": first.id if n == 0 else None})
+                for n, tie in enumerate(vignette.inventory)
+            ),
+            "timeline": tuple(
+                event.model_copy(update={"after_scene": first.id if n == 0 else None})
+                for n, event in enumerate(vignette.timeline)
+            ),
+        }
+    )
+    before = told_so_far.until(held, first)
+    after = told_so_far.until(held, first, answered={first.id})
+    assert before.people == held.inventory[1:]
+    assert after.people == held.inventory
+    assert after.events == (held.timeline[0], *before.events)
+    assert told_so_far.until(held, None).people == held.inventory
+
+
+@pytest.mark.parametrize(
+    ("case", "scene", "hidden"),
+    [
+        ("night-shift", "missing-person", {"dubem"}),
+        ("the-new-register", "white-page", {"priya", "halcyon", "farrow", "maja"}),
+    ],
+)
+def test_nobody_whom_a_scene_asks_about_is_on_the_circle_before(
+    case: str, scene: str, hidden: set[str]
+) -> None:
+    vignette = next(one for one in SHIPPED if one.id == case)
+    asked = vignette.scene(scene)
+    before = {tie.id for tie in told_so_far.until(vignette, asked).people}
+    after = {tie.id for tie in told_so_far.until(vignette, asked, answered={scene}).people}
+    assert after - before == hidden
+
+
 def test_marks_of_close_days_stand_in_different_lanes() -> None:
     start = date(2025, 1, 1)
     days = [start + timedelta(days=n) for n in (0, 1, 2, 100, 200)]

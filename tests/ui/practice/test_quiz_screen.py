@@ -11,7 +11,7 @@ from ipt_training.domain.practice.attempt import Given, Step
 from ipt_training.domain.practice.question import Question
 from ipt_training.ui.places import Place
 from ipt_training.ui.practice import quiz
-from ipt_training.ui.practice.question_feedback import cited
+from ipt_training.ui.practice.question_feedback import cited, tally
 from tests.fakes.office import OTHER_TRAINEE, TRAINEE, Office
 from tests.fakes.practice import (
     MATCHING,
@@ -69,16 +69,34 @@ CASES = [
     (SINGLE, radio(1), Given(chosen=("b",)), "That is right.", ["As a is.", "As d is."]),
     (SINGLE, radio(0), Given(chosen=("a",)), "Not this time.", ["Your choice, not right here"]),
     (SPOT, radio(2), Given(chosen=("l2",)), "That is right.", ["Line 0 explained."]),
-    (SEVERAL, boxes, Given(chosen=("a", "c")), "That is right.", ["As b is.", "As c is."]),
-    (ORDERING, order, Given(chosen=("x", "y", "z")), "That is right.", ["So x.", "So z."]),
+    (
+        SEVERAL,
+        boxes,
+        Given(chosen=("a", "c")),
+        "That is right. You chose 2 of the 2 right ones.",
+        ["As b is.", "As c is."],
+    ),
+    (
+        ORDERING,
+        order,
+        Given(chosen=("x", "y", "z")),
+        "That is right. 3 of 3 are in their place.",
+        ["So x.", "So z."],
+    ),
     (
         MATCHING,
         match,
         Given(placed={"p": "l", "s": "l"}),
-        "Part of it is right.",
+        "Part of it is right. 1 of 2 are where they belong.",
         ["Belongs to: Right, you put it to: Left"],
     ),
-    (NUMBER, number, Given(number=34.0), "That is right.", ["A third.", "give or take 1"]),
+    (
+        NUMBER,
+        number,
+        Given(number=34.0),
+        "That is right.",
+        ["A third.", "**Right: 34 people, give or take 1**", "You entered 34 people."],
+    ),
 ]
 
 
@@ -205,3 +223,10 @@ def test_nobody_else_sees_a_quiz() -> None:
 )
 def test_a_source_is_a_line_with_a_safe_link(source: Source, line: str) -> None:
     assert cited(source) == line
+
+
+def test_others_chosen_beside_the_right_ones_are_counted() -> None:
+    assert tally(SEVERAL, Given(chosen=("a", "b"))) == (
+        " You chose 1 of the 2 right ones, and 1 other."
+    )
+    assert tally(SINGLE, Given(chosen=("a",))) == ""

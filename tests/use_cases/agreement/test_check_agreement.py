@@ -193,16 +193,21 @@ def test_a_scorecard_carries_the_error_of_its_own_kind_of_rating() -> None:
     office = Office()
     rating = rate_twice(office)[0]
     sure = office.agreement.precision(office.session(rating.rater_id), rating.id)
+    assert sure is not None
     assert sure.sessions == 18
     found = office.agreement.agreement(office.session(LEAD), ASKED)
     assert sure.error == found.error
     assert office.agreement.precision_of(rating.id) == sure
 
 
-def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error() -> None:
+def test_a_scorecard_of_a_small_programme_says_why_there_is_no_error_but_not_to_its_trainee() -> (
+    None
+):
     office = Office()
     rating_id = office.a_signed_rating()
-    sure = office.agreement.precision(office.session(TRAINEE), rating_id)
+    assert office.agreement.precision(office.session(TRAINEE), rating_id) is None
+    sure = office.agreement.precision(office.session(SUPERVISOR), rating_id)
+    assert sure is not None
     assert sure.error == NotEstimable(
         "it needs at least 5 sessions that two raters scored; there are 0"
     )

@@ -17,7 +17,7 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.people.person import SignIn
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
-from ipt_training.use_cases.people.access import TOUCH_EVERY, Session
+from ipt_training.use_cases.people.access import TOUCH_EVERY, Remaining, Session, Timeouts
 from tests.builders import NOW, a_case
 from tests.fakes.office import LEAD, OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 
@@ -75,11 +75,32 @@ def test_use_keeps_a_sign_in_alive_but_not_beyond_half_a_day() -> None:
 
 
 @pytest.mark.parametrize(("later", "noted"), [(TOUCH_EVERY - SECOND, False), (TOUCH_EVERY, True)])
-def test_use_is_noted_every_half_minute_at_most(later: timedelta, noted: bool) -> None:
+def test_use_is_noted_once_a_minute_at_most(later: timedelta, noted: bool) -> None:
     office = Office()
     office.clock.advance(later)
     office.access.who(office.session(TRAINEE))
     assert (seen_at(office) == office.clock.now()) is noted
+
+
+def test_where_a_sign_in_ends_soon_use_is_noted_oftener_and_the_offer_comes_later() -> None:
+    short = Timeouts(idle=timedelta(seconds=30))
+    assert (short.touch_every, short.warning) == (3 * SECOND, 10 * SECOND)
+    assert (Timeouts().touch_every, Timeouts().warning) == (MINUTE, 2 * MINUTE)
+
+
+def test_what_remains_of_a_sign_in_is_told_without_keeping_it_alive() -> None:
+    office = Office()
+    session = office.session(TRAINEE)
+    office.clock.advance(5 * MINUTE)
+    assert office.access.remaining(session) == Remaining(10 * MINUTE, extends=True)
+    assert seen_at(office) == NOW
+    for _ in range(69):
+        office.clock.advance(10 * MINUTE)
+        office.access.who(session)
+    office.clock.advance(10 * MINUTE)
+    assert office.access.remaining(session) == Remaining(5 * MINUTE, extends=True)
+    office.access.who(session)
+    assert office.access.remaining(session) == Remaining(15 * MINUTE, extends=False)
 
 
 def test_looking_whether_sessions_are_live_keeps_none_alive() -> None:

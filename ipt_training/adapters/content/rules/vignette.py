@@ -24,6 +24,7 @@ def vignette_findings(vignette: Vignette) -> Iterator[Finding]:
     yield from _focus(vignette)
     yield from repeated((scene.id for scene in vignette.scenes), ("scenes",))
     yield from _course(vignette)
+    yield from _held_back(vignette)
     intake = folded(vignette.intake)
     for index, scene in enumerate(vignette.scenes):
         yield from scene_findings(scene, ("scenes", index))
@@ -50,6 +51,17 @@ def _timeline(vignette: Vignette) -> Iterator[Finding]:
                 ("timeline", index, "on"),
                 f"{later.on} stands after {earlier.on}; events stand in order of their dates",
             )
+
+
+def _held_back(vignette: Vignette) -> Iterator[Finding]:
+    scenes = {scene.id for scene in vignette.scenes}
+    for part, entries in (("timeline", vignette.timeline), ("inventory", vignette.inventory)):
+        for index, entry in enumerate(entries):
+            if entry.after_scene is not None and entry.after_scene not in scenes:
+                yield (
+                    (part, index, "after_scene"),
+                    f"“{entry.after_scene}” is no scene of this vignette",
+                )
 
 
 def _measurements(vignette: Vignette) -> Iterator[Finding]:

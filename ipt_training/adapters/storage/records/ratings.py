@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import among, every, made
-from ipt_training.adapters.storage.tables import item_score
+from ipt_training.adapters.storage.tables import item_score, scorecard_read
 from ipt_training.adapters.storage.tables import rating as table
 from ipt_training.adapters.storage.tables import set_aside as asides
 from ipt_training.domain.errors import Corrupt
@@ -93,6 +93,17 @@ class SqlRatings:
             .order_by(table.c.signed_at, table.c.id)
         )
         return tuple(SignedEntry(*row) for row in self._connection.execute(query))
+
+    def note_read(self, rating_id: RatingId, person_id: PersonId, at: datetime) -> None:
+        """Note that somebody opened the scorecard of a rating; the first time counts."""
+        if rating_id not in self.read_by(person_id):
+            row = {"rating_id": rating_id, "person_id": person_id, "at": at}
+            self._connection.execute(insert(scorecard_read), row)
+
+    def read_by(self, person_id: PersonId) -> frozenset[RatingId]:
+        """Say which ratings' scorecards somebody has opened."""
+        query = select(scorecard_read.c.rating_id).where(scorecard_read.c.person_id == person_id)
+        return frozenset(RatingId(one) for one in self._connection.scalars(query))
 
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every signed rating by id."""

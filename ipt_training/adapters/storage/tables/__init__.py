@@ -13,7 +13,12 @@ from ipt_training.adapters.storage.tables.hours import hours_confirmation, hours
 from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
 from ipt_training.adapters.storage.tables.people import person, supervision
 from ipt_training.adapters.storage.tables.quoted_rubrics import quoted_rubric
-from ipt_training.adapters.storage.tables.ratings import item_score, rating, set_aside
+from ipt_training.adapters.storage.tables.ratings import (
+    item_score,
+    rating,
+    scorecard_read,
+    set_aside,
+)
 from ipt_training.adapters.storage.tables.recordings import due_mark, recording, transcript
 from ipt_training.adapters.storage.tables.requests import request
 from ipt_training.adapters.storage.tables.sign_ins import failed_guess, sign_in
@@ -40,6 +45,7 @@ __all__ = [
     "rating",
     "recording",
     "request",
+    "scorecard_read",
     "set_aside",
     "sign_in",
     "standing",

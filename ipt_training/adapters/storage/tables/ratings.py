@@ -65,3 +65,14 @@ set_aside = declared(
     privacy="health",
     retention="with the rating",
 )
+
+scorecard_read = declared(
+    "scorecard_read",
+    link("rating_id", "rating.id", primary_key=True),
+    link("person_id", "person.id", primary_key=True),
+    moment("at"),
+    owner="whoever read it",
+    purpose="When a trainee first opened a scorecard; Today leaves it out from then on",
+    privacy="personal",
+    retention="with the rating",
+)

@@ -73,3 +73,11 @@ class Ratings(Protocol):
     def asides(self, rating_ids: Collection[RatingId]) -> Mapping[RatingId, SetAside]:
         """Give how these ratings were set aside, for those that were."""
         ...
+
+    def note_read(self, rating_id: RatingId, person_id: PersonId, at: datetime) -> None:
+        """Note that somebody opened the scorecard of a rating; the first time counts."""
+        ...
+
+    def read_by(self, person_id: PersonId) -> frozenset[RatingId]:
+        """Say which ratings' scorecards somebody has opened."""
+        ...
