@@ -1,12 +1,15 @@
 """What a programme report says, and what it keeps to itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from ipt_training.domain.certification.certificate import Verdict
-from ipt_training.domain.fidelity.rating import Answer, NotRated
+from ipt_training.domain.fidelity.rating import Answer, NotRated, SetAside
+from ipt_training.domain.fidelity.unreadable import UnreadableRating
+from ipt_training.domain.ids import PersonId, RatingId, RecordingId
 from ipt_training.reports.certification.programme import (
     CertificateRow,
     ProgrammeFacts,
@@ -187,3 +190,37 @@ def test_certificates_show_their_state() -> None:
     assert column(sheet, "State") == ["Valid", "Withdrawn"]
     assert column(sheet, "Fictional") == ["No", "Yes"]
     assert [row[2].style for row in sheet.rows] == [Style.GOOD, Style.WARNING]
+
+
+def test_a_rating_that_cannot_be_read_has_a_row_with_its_reason_in_both_sheets() -> None:
+    broken = UnreadableRating(
+        id=RatingId("r9"),
+        recording_id=RecordingId("rec9"),
+        therapist_id=PersonId("t9"),
+        rater_id=PersonId("s9"),
+        rubric_id="ipt-session",
+        reason="Rating r9 is not what was signed.",
+    )
+    rated = Rated((rated_row(),), (broken,))
+    long = ratings_long(rated)
+    assert long.rows[-1][0].value == "r9"
+    assert column(long, "stage")[-1] == "unreadable"
+    book = programme_book(FACTS, rated, (), ())
+    sheet = next(one for one in book.sheets if one.name == "Ratings")
+    assert column(sheet, "Outcome")[-1] == "Rating r9 is not what was signed."
+    assert {len(row) for row in sheet.rows} == {len(sheet.columns)}
+
+
+def test_a_rating_that_was_set_aside_has_a_stage_of_its_own() -> None:
+    aside = SetAside(
+        rating_id=RatingId("r1"),
+        by=PersonId("lead"),
+        by_name="Lea Okafor",
+        at=FACTS.made_at,
+        reason="Of another session.",
+    )
+    row = rated_row()
+    row = replace(row, facts=replace(row.facts, aside=aside))
+    assert set(column(ratings_long(Rated((row,))), "stage")) == {"set_aside"}
+    sheet = sheets((row,))["Ratings"]
+    assert column(sheet, "Set aside") == ["Yes"]

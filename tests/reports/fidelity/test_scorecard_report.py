@@ -1,10 +1,14 @@
 """What a scorecard says, as a book and as a page."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from ipt_training.domain.fidelity.rating import Answer, NotRated
+from ipt_training.domain.fidelity.rating import Answer, NotRated, SetAside
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric, Standing
 from ipt_training.domain.fidelity.scorecard import score
+from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.reports.fidelity.rated import RatedRow
 from ipt_training.reports.fidelity.scorecard_report import scorecard_book, scorecard_page
@@ -257,3 +261,21 @@ def test_a_page_leaves_out_groups_that_do_not_apply_and_bars_without_a_figure() 
     ]
     assert isinstance(page["subscales"], list)
     assert [one["share"] for one in page["subscales"]] == [None, None]
+
+
+def test_a_rating_that_was_set_aside_says_so_first_on_page_and_sheet_and_in_its_origin() -> None:
+    aside = SetAside(
+        rating_id=RatingId("r1"),
+        by=PersonId("lead"),
+        by_name="Lea Okafor",
+        at=datetime(2027, 3, 4, tzinfo=UTC),
+        reason="Of another session.",
+    )
+    row = rated_row()
+    facts = replace(row.facts, aside=aside)
+    page = scorecard_page(row.rating, row.rubric, row.scorecard, facts)
+    book = scorecard_book(row.rating, row.rubric, row.scorecard, facts)
+    said = "Set aside by Lea Okafor on 4 March 2027: Of another session."
+    assert str(page["flags"]).startswith(f"['{said}")
+    assert any(said in str(cell.value) for cells in book.sheets[0].preamble for cell in cells)
+    assert any("Set aside" in pair and said in str(pair) for pair in page["provenance"])  # type: ignore[attr-defined]
