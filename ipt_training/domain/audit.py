@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from ipt_training.domain.errors import NotAllowed
 from ipt_training.domain.hashes import canonical
+from ipt_training.domain.ids import is_well_formed
 from ipt_training.domain.value import Value
 
 GENESIS = "0" * 64
@@ -58,7 +59,14 @@ def next_entry(
     about: str,
     detail: Mapping[str, str | int | float | bool | None],
 ) -> Entry:
-    """Make the entry that follows the head of the chain."""
+    """Make the entry that follows the head of the chain.
+
+    Raises:
+        ValueError: when what it is about is no identifier; nothing that somebody typed may get into
+            what can never be taken out again.
+    """
+    if about and not is_well_formed(about):
+        raise ValueError("an audit entry names a thing by its identifier alone")
     seq = head.seq + 1
     body = _body(seq, at, actor, action, about, detail, head.digest)
     return Entry(

@@ -121,3 +121,17 @@ def test_a_digest_that_is_no_digest_is_an_entry_that_was_changed(digest: str) ->
 
 def test_half_a_character_has_a_spelling_that_is_no_others() -> None:
     assert canonical("\ud800") not in (canonical("?"), canonical("\ufffd"), canonical("\udc80"))
+
+
+@pytest.mark.parametrize("about", ["a word", "x" * 65, "né", "a\n", "A"])
+def test_an_entry_is_about_an_identifier_or_nothing(about: str) -> None:
+    with pytest.raises(ValueError, match="identifier alone"):
+        next_entry(
+            Head(seq=0, digest=GENESIS),
+            key=KEY,
+            at=THEN,
+            actor="p1",
+            action="tried",
+            about=about,
+            detail={},
+        )
