@@ -135,26 +135,6 @@ def practice_told(entry: Entry | None) -> tuple[date, str] | None:
         return None
 
 
-def unsealed(entries: Iterable[Entry], hashes: Mapping[str, str]) -> list[str]:
-    """List every signed record that is not the one its entry tells of.
-
-    An entry of a signature carries the record's content hash as ``sealed``, under the keyed hash of
-    the chain: whoever rewrites a record and its own hash together cannot rewrite the entry.
-
-    Args:
-        entries: the whole chain.
-        hashes: content hash by id of every signed record that is stored.
-    """
-    sealed = {entry.about: entry.detail["sealed"] for entry in entries if "sealed" in entry.detail}
-    found = [
-        f"the record {one} is gone" if one not in hashes else f"the record {one} was rewritten"
-        for one, told in sealed.items()
-        if hashes.get(one) != told
-    ]
-    found.extend(f"no entry tells of the record {one}" for one in hashes if one not in sealed)
-    return found
-
-
 def written_under(entry: Entry, key: bytes) -> bool:
     """Say whether an entry is as it was written under a key."""
     body = _body(
@@ -166,7 +146,7 @@ def written_under(entry: Entry, key: bytes) -> bool:
         entry.detail,
         entry.previous,
     )
-    return hmac.compare_digest(entry.digest.encode(), _digest(key, body).encode())
+    return _same(entry.digest, _digest(key, body))
 
 
 def _body(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems, unsealed
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems
 from ipt_training.domain.hashes import canonical
 
 KEY = b"k" * 32
@@ -86,30 +86,6 @@ def test_the_canonical_spelling_does_not_depend_on_the_order_of_keys(
     fields: dict[str, object],
 ) -> None:
     assert canonical(fields) == canonical(dict(reversed(list(fields.items()))))
-
-
-@pytest.mark.parametrize(
-    ("hashes", "expected"),
-    [
-        ({"r1": "abc"}, []),
-        ({"r1": "abd"}, ["the record r1 was rewritten"]),
-        ({}, ["the record r1 is gone"]),
-        ({"r1": "abc", "r2": "abc"}, ["no entry tells of the record r2"]),
-    ],
-)
-def test_a_record_is_the_one_its_entry_tells_of(
-    hashes: dict[str, str], expected: list[str]
-) -> None:
-    signature = next_entry(
-        Head(seq=0, digest=GENESIS),
-        key=KEY,
-        at=THEN,
-        actor="p1",
-        action="rating signed",
-        about="r1",
-        detail={"sealed": "abc"},
-    )
-    assert unsealed([signature, *chain(2)], hashes) == expected
 
 
 @pytest.mark.parametrize("digest", ["né", "\ud800", "", "0" * 63])

@@ -182,7 +182,7 @@ def _rating(office: Office, owner: PersonId) -> None:
         tx.ratings.add(found.model_copy(update={"id": known}))
         (tally,) = tx.tallies.some([signed])
         tx.tallies.put(replace(tally, rating_id=known))
-        orphan = RatingId(f"orphan of {owner}")
+        orphan = RatingId(f"orphan-of-{owner}")
         tx.ratings.add(found.model_copy(update={"id": orphan, "rater_id": PersonId("gone")}))
 
 

@@ -104,7 +104,8 @@ def test_withdrawn_consent_is_stored_and_written_down_without_who_said_what() ->
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
     assert (entry.action, entry.about) == ("consents changed", case_id)
-    assert entry.detail == {"rows": 4, "withdrawn": 2}
+    assert (entry.detail["rows"], entry.detail["withdrawn"]) == (4, 2)
+    assert set(entry.detail) == {"rows", "withdrawn", "sealed case"}
 
 
 def test_a_case_moves_to_another_phase_and_focus() -> None:
