@@ -9,6 +9,7 @@ from ipt_training.domain import audit
 from ipt_training.domain.audit import PRACTICE_SEALED, Head, practice_told
 from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.order import disorder
+from ipt_training.domain.seals import SEALING_BEGUN, broken, told_by
 from ipt_training.use_cases.audit import Inspection
 from ipt_training.use_cases.ports.evidence import Evidence
 
@@ -43,7 +44,8 @@ class StoredIntegrity:
             found.extend(f"the checkpoint in line {line} cannot be read" for line in unreadable)
             found.extend(f"the record {one} is not what was signed" for one in stored.altered())
             found.extend(disorder(stored.entries()))
-            found.extend(audit.unsealed(stored.entries(), stored.hashes()))
+            begun = stored.newest(SEALING_BEGUN) is not None
+            found.extend(broken(told_by(stored.entries()), stored.hashes(), begun=begun))
             found.extend(_practice(stored))
             return Inspection(stored.head(), tuple(found))
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from ipt_training.domain.errors import NotAllowed
 from ipt_training.domain.hashes import canonical
+from ipt_training.domain.ids import is_well_formed
 from ipt_training.domain.value import Value
 
 GENESIS = "0" * 64
@@ -58,7 +59,14 @@ def next_entry(
     about: str,
     detail: Mapping[str, str | int | float | bool | None],
 ) -> Entry:
-    """Make the entry that follows the head of the chain."""
+    """Make the entry that follows the head of the chain.
+
+    Raises:
+        ValueError: when what it is about is no identifier; nothing that somebody typed may get into
+            what can never be taken out again.
+    """
+    if about and not is_well_formed(about):
+        raise ValueError("an audit entry names a thing by its identifier alone")
     seq = head.seq + 1
     body = _body(seq, at, actor, action, about, detail, head.digest)
     return Entry(
@@ -127,26 +135,6 @@ def practice_told(entry: Entry | None) -> tuple[date, str] | None:
         return None
 
 
-def unsealed(entries: Iterable[Entry], hashes: Mapping[str, str]) -> list[str]:
-    """List every signed record that is not the one its entry tells of.
-
-    An entry of a signature carries the record's content hash as ``sealed``, under the keyed hash of
-    the chain: whoever rewrites a record and its own hash together cannot rewrite the entry.
-
-    Args:
-        entries: the whole chain.
-        hashes: content hash by id of every signed record that is stored.
-    """
-    sealed = {entry.about: entry.detail["sealed"] for entry in entries if "sealed" in entry.detail}
-    found = [
-        f"the record {one} is gone" if one not in hashes else f"the record {one} was rewritten"
-        for one, told in sealed.items()
-        if hashes.get(one) != told
-    ]
-    found.extend(f"no entry tells of the record {one}" for one in hashes if one not in sealed)
-    return found
-
-
 def written_under(entry: Entry, key: bytes) -> bool:
     """Say whether an entry is as it was written under a key."""
     body = _body(
@@ -158,7 +146,7 @@ def written_under(entry: Entry, key: bytes) -> bool:
         entry.detail,
         entry.previous,
     )
-    return hmac.compare_digest(entry.digest.encode(), _digest(key, body).encode())
+    return _same(entry.digest, _digest(key, body))
 
 
 def _body(

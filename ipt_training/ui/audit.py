@@ -6,6 +6,7 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.audit import Entry
+from ipt_training.domain.seals import is_seal
 from ipt_training.ui import messages, moments, paging, table
 from ipt_training.ui.frame import who_sees
 from ipt_training.use_cases.people.access import Session
@@ -38,7 +39,10 @@ def render(services: Services, session: Session) -> None:
 
 
 def _row(entry: Entry, names: Mapping[str, str]) -> dict[str, str]:
-    detail = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
+    # A hash tells a reader nothing; that there is one is what the check is for.
+    told = [f"{name} {value}" for name, value in entry.detail.items() if not is_seal(name)]
+    sealed = len(entry.detail) - len(told)
+    detail = ", ".join([*told, f"{sealed} sealed"] if sealed else told)
     return {
         "When": moments.local(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
         "Who": messages.literal(names.get(entry.actor, entry.actor)),

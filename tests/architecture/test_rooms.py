@@ -7,8 +7,19 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "ipt_training"
 ROOMS = {"practice", "recordings", "fidelity", "agreement", "certification", "people"}
 HALLS = {
-    "domain": {"audit", "errors", "hashes", "ids", "ipt", "order", "pack", "text", "value"},
-    "use_cases": {"audit", "export", "ports", "read_content", "today"},
+    "domain": {
+        "audit",
+        "errors",
+        "hashes",
+        "ids",
+        "ipt",
+        "order",
+        "pack",
+        "seals",
+        "text",
+        "value",
+    },
+    "use_cases": {"audit", "export", "ports", "read_content", "sealing", "today"},
     "reports": {"figures", "table", "words"},
     "ui": {
         *("app", "frame", "main", "messages", "navigation", "places", "state"),

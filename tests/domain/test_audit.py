@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems, unsealed
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems
 from ipt_training.domain.hashes import canonical
 
 KEY = b"k" * 32
@@ -88,30 +88,6 @@ def test_the_canonical_spelling_does_not_depend_on_the_order_of_keys(
     assert canonical(fields) == canonical(dict(reversed(list(fields.items()))))
 
 
-@pytest.mark.parametrize(
-    ("hashes", "expected"),
-    [
-        ({"r1": "abc"}, []),
-        ({"r1": "abd"}, ["the record r1 was rewritten"]),
-        ({}, ["the record r1 is gone"]),
-        ({"r1": "abc", "r2": "abc"}, ["no entry tells of the record r2"]),
-    ],
-)
-def test_a_record_is_the_one_its_entry_tells_of(
-    hashes: dict[str, str], expected: list[str]
-) -> None:
-    signature = next_entry(
-        Head(seq=0, digest=GENESIS),
-        key=KEY,
-        at=THEN,
-        actor="p1",
-        action="rating signed",
-        about="r1",
-        detail={"sealed": "abc"},
-    )
-    assert unsealed([signature, *chain(2)], hashes) == expected
-
-
 @pytest.mark.parametrize("digest", ["né", "\ud800", "", "0" * 63])
 def test_a_digest_that_is_no_digest_is_an_entry_that_was_changed(digest: str) -> None:
     entries = chain(2)
@@ -121,3 +97,17 @@ def test_a_digest_that_is_no_digest_is_an_entry_that_was_changed(digest: str) ->
 
 def test_half_a_character_has_a_spelling_that_is_no_others() -> None:
     assert canonical("\ud800") not in (canonical("?"), canonical("\ufffd"), canonical("\udc80"))
+
+
+@pytest.mark.parametrize("about", ["a word", "x" * 65, "né", "a\n", "A"])
+def test_an_entry_is_about_an_identifier_or_nothing(about: str) -> None:
+    with pytest.raises(ValueError, match="identifier alone"):
+        next_entry(
+            Head(seq=0, digest=GENESIS),
+            key=KEY,
+            at=THEN,
+            actor="p1",
+            action="tried",
+            about=about,
+            detail={},
+        )

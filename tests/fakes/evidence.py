@@ -5,6 +5,8 @@ from datetime import date
 
 from ipt_training.domain.audit import Entry, Head
 from ipt_training.domain.hashes import content_hash
+from ipt_training.domain.seals import RECORD
+from tests.fakes.seals import FakeSeals
 from tests.fakes.storage.attempts import FakeAttempts
 from tests.fakes.storage.audit_trail import FakeAudit
 from tests.fakes.storage.rows import Rows
@@ -45,6 +47,7 @@ class FakeEvidence:
         return (*altered, *self._attempts.altered())
 
     def hashes(self) -> Mapping[str, str]:
-        """Give the stored content hash of every signed record by id."""
+        """Give the hash of every record that the chain tells of, by its name."""
         signed = self._rows.ratings | self._rows.certificates
-        return {one: told for one, told in self._rows.hashes.items() if one in signed}
+        told = {f"{RECORD} {one}": h for one, h in self._rows.hashes.items() if one in signed}
+        return told | FakeSeals(self._rows).hashes()

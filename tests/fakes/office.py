@@ -184,7 +184,7 @@ class Office:
         self, recording_id: str = "rec1", *, trainee: PersonId = TRAINEE
     ) -> Recording:
         """Put a case with a recording that is ready."""
-        case = a_case(trainee, f"case of {recording_id}")
+        case = a_case(trainee, f"case-of-{recording_id}")
         recording = a_recording(case, recording_id)
         with self.store.writing() as tx:
             tx.cases.add(case)

@@ -53,7 +53,7 @@ def rate_twice(
 
 
 def _recording(office: Office, therapist: PersonId, name: str) -> RecordingId:
-    case = a_case(therapist, f"case of {name}")
+    case = a_case(therapist, f"case-of-{name}")
     with office.store.writing() as tx:
         tx.cases.add(case)
         tx.recordings.add(a_recording(case, name), b"key")
@@ -103,5 +103,5 @@ def _rating(
             ),
         )
         tx.ratings.add(rating)
-        tx.tallies.put(tally_of(rating, rubric, CaseId(f"case of {recording}")))
+        tx.tallies.put(tally_of(rating, rubric, CaseId(f"case-of-{recording}")))
     return rating

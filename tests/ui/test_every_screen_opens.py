@@ -46,7 +46,7 @@ class Door(Office):
         self.about: dict[Place, dict[str, str]] = {
             Place.VIGNETTE: {"attempt": vignette},
             Place.QUIZ: {"attempt": quiz},
-            Place.CASE: {"case": "case of rec1"},
+            Place.CASE: {"case": "case-of-rec1"},
             Place.DESK: {"rating": draft},
             Place.SCORECARD: {"rating": signed},
             Place.PROGRESS: {"trainee": TRAINEE, "pack": "level"},

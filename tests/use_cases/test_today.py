@@ -143,7 +143,7 @@ def test_cards_of_one_case_are_one_row_and_the_button_opens_the_earliest() -> No
     with office.store.writing() as tx:
         recording = tx.recordings.get(RecordingId("rec2"))
         assert recording is not None
-        moved = {"case_id": CaseId("case of rec1"), "session_number": 6}
+        moved = {"case_id": CaseId("case-of-rec1"), "session_number": 6}
         tx.recordings.replace(recording.model_copy(update=moved))
     [came] = due(office, TRAINEE)
     assert [(row.about, row.line, row.note) for row in came.rows] == [

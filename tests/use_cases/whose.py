@@ -105,7 +105,7 @@ class Things:
         return PersonId("never was") if self.unknown else self.person
 
     def _id(self, kind: str, owner: PersonId) -> str:
-        return "never was" if self.unknown else f"{kind} of {owner}"
+        return "never was" if self.unknown else f"{kind}-of-{owner}"
 
 
 def things(role: Role, *, own: bool) -> Things:
@@ -141,7 +141,7 @@ def a_full_office() -> Office:
 
 
 def _treatment(office: Office, owner: PersonId) -> None:
-    case = a_case(owner, f"case of {owner}")
+    case = a_case(owner, f"case-of-{owner}")
     with office.store.writing() as tx:
         tx.cases.add(case)
         for name, state in (
@@ -149,18 +149,18 @@ def _treatment(office: Office, owner: PersonId) -> None:
             ("rated", RecordingState.READY),
             ("uploading", RecordingState.UPLOADING),
         ):
-            recording = a_recording(case, f"{name} of {owner}", state=state)
+            recording = a_recording(case, f"{name}-of-{owner}", state=state)
             tx.recordings.add(recording, b"key")
-        tx.recordings.set_transcript(RecordingId(f"ready of {owner}"), Transcript(cues=()))
-    office.vault.stored[f"ready of {owner}"] = b"sound" * 20
-    office.vault.begun[f"uploading of {owner}"] = b"sound" * 20
+        tx.recordings.set_transcript(RecordingId(f"ready-of-{owner}"), Transcript(cues=()))
+    office.vault.stored[f"ready-of-{owner}"] = b"sound" * 20
+    office.vault.begun[f"uploading-of-{owner}"] = b"sound" * 20
 
 
 def _rating(office: Office, owner: PersonId) -> None:
     rater = RATER[owner]
-    for name, recording in (("signed", f"rated of {owner}"), ("draft", f"ready of {owner}")):
+    for name, recording in (("signed", f"rated-of-{owner}"), ("draft", f"ready-of-{owner}")):
         draft = Draft(
-            id=RatingId(f"{name} of {owner}"),
+            id=RatingId(f"{name}-of-{owner}"),
             recording_id=RecordingId(recording),
             rater_id=rater,
             rubric_id="small",
@@ -173,16 +173,16 @@ def _rating(office: Office, owner: PersonId) -> None:
         with office.store.writing() as tx:
             tx.drafts.add(draft)
     signed = office.rating.sign(
-        office.session(rater), RatingId(f"signed of {owner}"), "a walk by the river", expected=1
+        office.session(rater), RatingId(f"signed-of-{owner}"), "a walk by the river", expected=1
     )
     with office.store.writing() as tx:
         found = tx.ratings.get(signed)
         assert found is not None
-        known = RatingId(f"rating of {owner}")
+        known = RatingId(f"rating-of-{owner}")
         tx.ratings.add(found.model_copy(update={"id": known}))
         (tally,) = tx.tallies.some([signed])
         tx.tallies.put(replace(tally, rating_id=known))
-        orphan = RatingId(f"orphan of {owner}")
+        orphan = RatingId(f"orphan-of-{owner}")
         tx.ratings.add(found.model_copy(update={"id": orphan, "rater_id": PersonId("gone")}))
 
 
@@ -191,7 +191,7 @@ def _evidence(office: Office, owner: PersonId) -> None:
     with office.store.writing() as tx:
         tx.hours.add(
             Hours(
-                id=f"hours of {owner}",
+                id=f"hours-of-{owner}",
                 trainee_id=owner,
                 activity=Activity.COURSE,
                 hours=2,
@@ -207,7 +207,7 @@ def _certificate(office: Office, holder: PersonId) -> None:
     with office.store.writing() as tx:
         tx.certificates.add(
             Certificate(
-                id=CertificateId(f"certificate of {holder}"),
+                id=CertificateId(f"certificate-of-{holder}"),
                 code=f"code{holder}",
                 holder_id=holder,
                 holder_name="A name",
@@ -236,7 +236,7 @@ def _practice(office: Office, person: PersonId) -> None:
         for kind, (content_id, parts) in forms.items():
             tx.attempts.add(
                 Attempt(
-                    id=AttemptId(f"{kind.value} of {person}"),
+                    id=AttemptId(f"{kind.value}-of-{person}"),
                     person_id=person,
                     kind=kind,
                     content_id=content_id,

@@ -9,13 +9,16 @@ from ipt_training.adapters.storage.records.attempts import SqlAttempts
 from ipt_training.adapters.storage.records.audit_trail import SqlAuditTrail
 from ipt_training.adapters.storage.records.certificates import SqlCertificates
 from ipt_training.adapters.storage.records.ratings import SqlRatings
+from ipt_training.adapters.storage.seals import SqlSeals
 from ipt_training.domain.audit import Entry, Head
+from ipt_training.domain.seals import RECORD
 
 
 class SqlEvidence:
     """The audit chain and every sealed record of one transaction."""
 
     def __init__(self, connection: Connection, audit_key: bytes) -> None:
+        self._seals = SqlSeals(connection)
         self._trail = SqlAuditTrail(connection, audit_key)
         self._ratings = SqlRatings(connection)
         self._certificates = SqlCertificates(connection)
@@ -46,8 +49,9 @@ class SqlEvidence:
         )
 
     def hashes(self) -> Mapping[str, str]:
-        """Give the stored content hash of every signed rating and certificate by id."""
-        return self._ratings.hashes() | self._certificates.hashes()
+        """Give the hash of every record that the chain tells of, by its name."""
+        signed = self._ratings.hashes() | self._certificates.hashes()
+        return {f"{RECORD} {one}": told for one, told in signed.items()} | self._seals.hashes()
 
 
 def _named(altered: Callable[[], Sequence[str]], record: str) -> Sequence[str]:

@@ -23,6 +23,7 @@ from ipt_training.adapters.storage.records.requests import SqlRequests
 from ipt_training.adapters.storage.records.sign_ins import SqlSignIns
 from ipt_training.adapters.storage.records.standings import SqlStandings
 from ipt_training.adapters.storage.records.tallies import SqlTallies
+from ipt_training.domain.seals import Name
 from ipt_training.use_cases.ports import storage as ports
 from ipt_training.use_cases.ports.evidence import Evidence
 
@@ -31,20 +32,23 @@ class SqlTransaction:
     """All records over one connection."""
 
     def __init__(self, connection: Connection, audit_key: bytes) -> None:
-        self.people: ports.People = SqlPeople(connection)
+        written: set[Name] = set()
+        self.people: ports.People = SqlPeople(connection, written)
         self.sign_ins: ports.SignIns = SqlSignIns(connection)
-        self.cases: ports.Cases = SqlCases(connection)
+        self.cases: ports.Cases = SqlCases(connection, written)
         self.recordings: ports.Recordings = SqlRecordings(connection)
         self.drafts: ports.Drafts = SqlDrafts(connection)
         self.quoted_rubrics: ports.QuotedRubrics = SqlQuotedRubrics(connection)
-        self.ratings: ports.Ratings = SqlRatings(connection)
+        self.ratings: ports.Ratings = SqlRatings(connection, written)
         self.tallies: ports.Tallies = SqlTallies(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection, audit_key)
-        self.hours: ports.HoursLog = SqlHours(connection)
-        self.certificates: ports.Certificates = SqlCertificates(connection)
+        self.hours: ports.HoursLog = SqlHours(connection, written)
+        self.certificates: ports.Certificates = SqlCertificates(connection, written)
         self.standings: ports.Standings = SqlStandings(connection)
-        self.audit: ports.AuditTrail = SqlAuditTrail(connection, audit_key)
+        trail = SqlAuditTrail(connection, audit_key, written)
+        self.audit: ports.AuditTrail = trail
         self.requests: ports.Requests = SqlRequests(connection)
+        self.finish = trail.seal_the_rest
 
 
 class SqlStore:
@@ -71,7 +75,9 @@ class SqlStore:
             StorageFailed: when it could not be written.
         """
         with database.writing(self._engine) as connection:
-            yield SqlTransaction(connection, self._audit_key)
+            transaction = SqlTransaction(connection, self._audit_key)
+            yield transaction
+            transaction.finish()
 
     def is_under_its_key(self) -> bool:
         """Say whether the audit trail was written under the key that this store was given."""

@@ -48,6 +48,8 @@ class SignIn(Value):
     started_at: datetime
     seen_at: datetime
     ended_at: datetime | None = None
+    refused: Annotated[int, Field(ge=0)] = 0
+    """How often something was refused in this session."""
 
 
 def user_name_of(typed: str) -> str:

@@ -17,7 +17,7 @@ from ipt_training.domain.errors import (
     SignInRequired,
     StorageFailed,
 )
-from ipt_training.domain.ids import PersonId
+from ipt_training.domain.ids import PersonId, is_well_formed
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import OF_PRACTICE, Action, allowed
 from ipt_training.use_cases.ports.storage import Requests, Store, Transaction
@@ -29,6 +29,10 @@ Session = NewType("Session", str)
 Detail = Mapping[str, str | int | float | bool | None]
 
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
+
+REFUSALS_NAMED = 20
+"""Refusals of a session that have an entry each. Those after them, and those about what cannot be
+an identifier, are counted, with an entry whenever their number in the session has doubled."""
 
 TOUCH_EVERY = timedelta(minutes=1)
 """A session's last use is written down at most so often; oftener where a sign-in ends sooner."""
@@ -291,12 +295,24 @@ class Access:
         action, thing = asked[-1] if asked else ("", "")
         if action in OF_PRACTICE and not isinstance(refusal, NotAllowed):
             return  # It would tell that somebody practises, and when.
+        named = about or thing
+        is_named = not named or is_well_formed(named)
         with self.store.writing() as tx:
             row = tx.sign_ins.get(session)
+            number = tx.sign_ins.refuse(session)
+            detail: dict[str, str | int] = {
+                "reason": type(refusal).__name__,
+                "asked": str(action),
+            }
+            if not is_named or number > REFUSALS_NAMED:
+                # What somebody made up is never quoted, and a flood becomes a few entries.
+                if number.bit_count() != 1:
+                    return
+                named, detail = "", detail | {"refusals": number}
             tx.audit.append(
                 at=self.moment(tx),
                 actor=row.person_id if row else "visitor",
                 action=f"{doing} refused",
-                about=about or thing,
-                detail={"reason": type(refusal).__name__, "asked": str(action)},
+                about=named,
+                detail=detail,
             )

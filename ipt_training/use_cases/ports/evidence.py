@@ -31,5 +31,5 @@ class Evidence(Protocol):
         ...
 
     def hashes(self) -> Mapping[str, str]:
-        """Give the stored content hash of every signed record by id."""
+        """Give the hash of every record that the chain tells of, by its name."""
         ...

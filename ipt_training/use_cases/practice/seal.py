@@ -68,7 +68,7 @@ def _settled_day(now: datetime) -> date:
 
 def _enter(tx: Transaction, day: date, digest: str, now: datetime) -> None:
     tx.audit.append(
-        at=now,
+        at=max(now, tx.audit.last_at() or now),
         actor=PRODUCT,
         action=PRACTICE_SEALED,
         about="",

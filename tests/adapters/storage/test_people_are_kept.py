@@ -156,3 +156,15 @@ def test_a_name_that_is_no_text_is_refused_by_every_store(store: Store) -> None:
         add()
     with store.reading() as tx:
         assert tx.people.get(PersonId("x")) is None
+
+
+def test_refusals_are_counted_for_each_session(store: Store) -> None:
+    with store.writing() as tx:
+        tx.sign_ins.add(a_sign_in("one"))
+        tx.sign_ins.add(a_sign_in("two"))
+        assert [tx.sign_ins.refuse("one") for _ in range(3)] == [1, 2, 3]
+        assert tx.sign_ins.refuse("two") == 1
+        assert tx.sign_ins.refuse("none") == 0
+    with store.reading() as tx:
+        found = tx.sign_ins.get("one")
+        assert found == a_sign_in("one").model_copy(update={"refused": 3})

@@ -8,18 +8,21 @@ from ipt_training.domain.ids import (
     PersonId,
 )
 from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.seals import Name, Sealed
 from tests.fakes.storage.rows import Rows
 
 
 class FakeCases:
     """Treatment cases."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, written: set[Name]) -> None:
         self._rows = rows
+        self._written = written
 
     def add(self, case: Case) -> None:
         """Add a case."""
         self._rows.cases[case.id] = case
+        self._written.add((Sealed.CASE, case.id))
 
     def get(self, case_id: CaseId) -> Case | None:
         """Find by id."""
@@ -30,6 +33,7 @@ class FakeCases:
         if case.id not in self._rows.cases:
             raise NotFound("There is no such case.")
         self._rows.cases[case.id] = case
+        self._written.add((Sealed.CASE, case.id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""

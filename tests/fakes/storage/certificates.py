@@ -9,6 +9,7 @@ from ipt_training.domain.ids import (
     CertificateId,
     PersonId,
 )
+from ipt_training.domain.seals import Name, Sealed
 from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 from tests.fakes.storage.rows import Rows
 
@@ -16,8 +17,9 @@ from tests.fakes.storage.rows import Rows
 class FakeCertificates:
     """Certificates and withdrawals."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, written: set[Name]) -> None:
         self._rows = rows
+        self._written = written
 
     def add(self, certificate: Certificate) -> None:
         """Append a certificate."""
@@ -46,6 +48,7 @@ class FakeCertificates:
         if withdrawal.certificate_id in self._rows.withdrawals:
             raise Conflict("This certificate is withdrawn already.")
         self._rows.withdrawals[withdrawal.certificate_id] = withdrawal
+        self._written.add((Sealed.WITHDRAWAL, withdrawal.certificate_id))
 
     def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
         """Find the withdrawal of a certificate."""

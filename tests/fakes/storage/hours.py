@@ -8,19 +8,22 @@ from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import (
     PersonId,
 )
+from ipt_training.domain.seals import Name, Sealed
 from tests.fakes.storage.rows import Rows
 
 
 class FakeHours:
     """The hours log."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, written: set[Name]) -> None:
         self._rows = rows
+        self._written = written
 
     def add(self, hours: Hours) -> None:
         """Append an entry, not confirmed."""
         unconfirmed = {"confirmed_by": None, "confirmed_at": None}
         self._rows.hours[hours.id] = hours.model_copy(update=unconfirmed)
+        self._written.add((Sealed.HOURS, hours.id))
 
     def get(self, hours_id: str) -> Hours | None:
         """Find by id."""
@@ -33,6 +36,7 @@ class FakeHours:
             raise Conflict("These hours are confirmed already.")
         confirmed = {"confirmed_by": by, "confirmed_at": at}
         self._rows.hours[hours_id] = entry.model_copy(update=confirmed)
+        self._written.add((Sealed.CONFIRMATION, hours_id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""

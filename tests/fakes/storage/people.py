@@ -7,20 +7,23 @@ from ipt_training.domain.ids import (
     PersonId,
 )
 from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.seals import Name, Sealed
 from tests.fakes.storage.rows import Rows
 
 
 class FakePeople:
     """Accounts."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, written: set[Name]) -> None:
         self._rows = rows
+        self._written = written
 
     def add(self, person: Person, password_hash: str) -> None:
         """Add an account."""
         self._check_free(person)
         self._rows.people[person.id] = person
         self._rows.password_hashes[person.id] = password_hash
+        self._written.add((Sealed.ROLES, person.id))
 
     def get(self, person_id: PersonId) -> Person | None:
         """Find by id."""
@@ -41,6 +44,7 @@ class FakePeople:
             raise NotFound("There is no such account.")
         self._check_free(person)
         self._rows.people[person.id] = person
+        self._written.add((Sealed.ROLES, person.id))
 
     def password_hash(self, person_id: PersonId) -> str | None:
         """Give the stored hash."""
@@ -57,6 +61,7 @@ class FakePeople:
         self._rows.supervision = {
             pair for pair in self._rows.supervision if pair[0] != trainee_id
         } | {(trainee_id, one) for one in supervisor_ids}
+        self._written.add((Sealed.SUPERVISORS, trainee_id))
 
     def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
         """Give the trainees entrusted to a supervisor."""

@@ -13,6 +13,7 @@ from ipt_training.domain.ids import (
     RatingId,
     RecordingId,
 )
+from ipt_training.domain.seals import Name, Sealed
 from ipt_training.use_cases.ports.storage.ratings import Found, SignedEntry
 from tests.fakes.storage.rows import Rows
 
@@ -20,8 +21,9 @@ from tests.fakes.storage.rows import Rows
 class FakeRatings:
     """Signed ratings."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, written: set[Name]) -> None:
         self._rows = rows
+        self._written = written
 
     def add(self, rating: SignedRating) -> None:
         """Append a signed rating."""
@@ -73,6 +75,7 @@ class FakeRatings:
         if setting.rating_id in self._rows.asides:
             raise Conflict("This rating was set aside already.")
         self._rows.asides[setting.rating_id] = setting
+        self._written.add((Sealed.SET_ASIDE, setting.rating_id))
         tally = self._rows.tallies.get(setting.rating_id)
         if tally is not None:
             self._rows.tallies[setting.rating_id] = replace(tally, set_aside=True)

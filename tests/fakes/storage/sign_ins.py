@@ -30,6 +30,14 @@ class FakeSignIns:
         if row is not None and row.seen_at < at:
             self._rows.sign_ins[row.id] = row.model_copy(update={"seen_at": at})
 
+    def refuse(self, sign_in_id: str) -> int:
+        """Count one refusal in a session, and give how many there were."""
+        row = self.get(sign_in_id)
+        if row is None:
+            return 0
+        self._rows.sign_ins[row.id] = row.model_copy(update={"refused": row.refused + 1})
+        return row.refused + 1
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session."""
         row = self.get(sign_in_id)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 from ipt_training.domain.errors import StorageFailed
+from ipt_training.domain.seals import Name
 from ipt_training.domain.text import check_text
 from ipt_training.domain.value import Value
 from ipt_training.use_cases.ports import storage as ports
@@ -34,20 +35,23 @@ class FakeTransaction:
     """All records over the same dictionaries."""
 
     def __init__(self, rows: Rows, audit_key: bytes) -> None:
-        self.people: ports.People = FakePeople(rows)
+        written: set[Name] = set()
+        self.people: ports.People = FakePeople(rows, written)
         self.sign_ins: ports.SignIns = FakeSignIns(rows)
-        self.cases: ports.Cases = FakeCases(rows)
+        self.cases: ports.Cases = FakeCases(rows, written)
         self.recordings: ports.Recordings = FakeRecordings(rows)
         self.drafts: ports.Drafts = FakeDrafts(rows)
         self.quoted_rubrics: ports.QuotedRubrics = FakeQuotedRubrics(rows)
-        self.ratings: ports.Ratings = FakeRatings(rows)
+        self.ratings: ports.Ratings = FakeRatings(rows, written)
         self.tallies: ports.Tallies = FakeTallies(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows, audit_key)
-        self.hours: ports.HoursLog = FakeHours(rows)
-        self.certificates: ports.Certificates = FakeCertificates(rows)
+        self.hours: ports.HoursLog = FakeHours(rows, written)
+        self.certificates: ports.Certificates = FakeCertificates(rows, written)
         self.standings: ports.Standings = FakeStandings(rows)
-        self.audit: ports.AuditTrail = FakeAudit(rows, audit_key)
+        trail = FakeAudit(rows, audit_key, written)
+        self.audit: ports.AuditTrail = trail
         self.requests: ports.Requests = FakeRequests(rows)
+        self.finish = trail.seal_the_rest
 
 
 class FakeStore:
@@ -71,7 +75,9 @@ class FakeStore:
         """Open a transaction that replaces the rows when no error leaves it."""
         with self._one_at_a_time:
             changed = _copy(self.rows)
-            yield FakeTransaction(changed, self._audit_key)
+            transaction = FakeTransaction(changed, self._audit_key)
+            yield transaction
+            transaction.finish()
             _check_texts(self.rows, changed)
             if self.full:
                 raise StorageFailed("The disk of the server is full; nothing was changed.")

@@ -50,7 +50,7 @@ def quoted_from_nowhere(office: Office) -> None:
     with office.store.writing() as tx:
         gone = rating.model_copy(update={"id": RatingId("gone"), "rubric": quote})
         tx.ratings.add(gone)
-        tx.tallies.put(tally_of(gone, None, CaseId("case of twice0")))
+        tx.tallies.put(tally_of(gone, None, CaseId("case-of-twice0")))
 
 
 def test_a_structure_whose_words_are_gone_is_left_out_and_counted() -> None:

@@ -17,7 +17,13 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.people.person import SignIn
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
-from ipt_training.use_cases.people.access import TOUCH_EVERY, Remaining, Session, Timeouts
+from ipt_training.use_cases.people.access import (
+    REFUSALS_NAMED,
+    TOUCH_EVERY,
+    Remaining,
+    Session,
+    Timeouts,
+)
 from tests.builders import NOW, a_case
 from tests.fakes.office import LEAD, OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 
@@ -326,3 +332,55 @@ def test_a_session_that_cannot_be_ended_on_disk_is_over_all_the_same() -> None:
     office.store.full = True
     with pytest.raises(SignInRequired, match="timed out"):
         office.access.who(session)
+
+
+def ask_for(office: Office, thing: str) -> None:
+    with pytest.raises(NotFound), office.access.read(office.session(TRAINEE)) as work:
+        raise work.nothing(Action.READ_CASE, thing)
+
+
+TYPED = (
+    "Mrs Smith cried about her son",
+    "x" * 20_000,
+    "\ud800",
+    "né",
+    "a\n",
+    "<b>",
+    "x" * 65,
+    "-",
+)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_somebody_made_up_is_counted_and_never_quoted(typed: str) -> None:
+    office = Office()
+    ask_for(office, typed)
+    (entry,) = office.refusals()
+    assert (entry.about, entry.detail["refusals"]) == ("", 1)
+    assert typed not in repr(office.store.rows.audit)
+
+
+def test_an_identifier_is_quoted() -> None:
+    office = Office()
+    ask_for(office, "id000000000000000000000042")
+    assert [one.about for one in office.refusals()] == ["id000000000000000000000042"]
+
+
+@pytest.mark.parametrize("thing", ["an-identifier", "no identifier"])
+def test_a_flood_of_refusals_becomes_a_few_entries_that_say_how_many(thing: str) -> None:
+    office = Office()
+    for _ in range(1000):
+        ask_for(office, thing)
+    counted = [one.detail["refusals"] for one in office.refusals() if "refusals" in one.detail]
+    assert len(office.refusals()) <= REFUSALS_NAMED + 10
+    assert counted[-1] == 512
+
+
+def test_every_session_is_counted_for_itself() -> None:
+    office = Office()
+    for _ in range(REFUSALS_NAMED + 12):
+        ask_for(office, "an-identifier")
+    known = len(office.refusals())
+    with pytest.raises(NotFound), office.access.read(office.session(SUPERVISOR)) as work:
+        raise work.nothing(Action.READ_CASE, "another")
+    assert len(office.refusals()) == known + 1

@@ -59,7 +59,8 @@ def test_a_new_account_gets_a_password_that_has_to_be_changed() -> None:
     with office.store.reading() as tx:
         entry = next(tx.audit.entries())
     assert (entry.actor, entry.action, entry.about) == (LEAD, "person added", added.id)
-    assert entry.detail == {"roles": "supervisor,trainee"}
+    assert entry.detail["roles"] == "supervisor,trainee"
+    assert set(entry.detail) == {"roles", "sealed account"}
     assert password not in str(entry)
 
 

@@ -104,7 +104,8 @@ def test_withdrawn_consent_is_stored_and_written_down_without_who_said_what() ->
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
     assert (entry.action, entry.about) == ("consents changed", case_id)
-    assert entry.detail == {"rows": 4, "withdrawn": 2}
+    assert (entry.detail["rows"], entry.detail["withdrawn"]) == (4, 2)
+    assert set(entry.detail) == {"rows", "withdrawn", "sealed case"}
 
 
 def test_a_case_moves_to_another_phase_and_focus() -> None:
@@ -138,17 +139,17 @@ def test_a_folder_holds_the_recordings_of_its_case_only() -> None:
     office = Office()
     office.a_session_to_rate("rec1")
     office.a_session_to_rate("rec2")
-    folder = office.cases.folder(office.session(TRAINEE), CaseId("case of rec1"))
+    folder = office.cases.folder(office.session(TRAINEE), CaseId("case-of-rec1"))
     assert [one.id for one in folder.recordings] == ["rec1"]
 
 
 @pytest.mark.parametrize(
     ("who", "found"),
     [
-        (TRAINEE, ["case of rec1"]),
-        (OTHER_TRAINEE, ["case of rec2"]),
-        (SUPERVISOR, ["case of rec1"]),
-        (OTHER_SUPERVISOR, ["case of rec1", "case of rec2"]),
+        (TRAINEE, ["case-of-rec1"]),
+        (OTHER_TRAINEE, ["case-of-rec2"]),
+        (SUPERVISOR, ["case-of-rec1"]),
+        (OTHER_SUPERVISOR, ["case-of-rec1", "case-of-rec2"]),
     ],
 )
 def test_folders_are_ones_own_and_those_entrusted(who: str, found: list[str]) -> None:
@@ -179,14 +180,14 @@ def test_a_case_of_somebody_else_is_as_unknown_as_one_that_never_was(who: str) -
     office = Office()
     office.a_session_to_rate("rec1", trainee=OTHER_TRAINEE if who == SUPERVISOR else TRAINEE)
     said = []
-    for case_id in (CaseId("case of rec1"), CaseId("never was")):
+    for case_id in (CaseId("case-of-rec1"), CaseId("never-was")):
         with pytest.raises(NotFound) as refused:
             office.cases.folder(office.session(who), case_id)
         said.append(str(refused.value))
     assert said[0] == said[1]
     assert [(one.actor, one.about) for one in office.refusals()] == [
-        (who, "case of rec1"),
-        (who, "never was"),
+        (who, "case-of-rec1"),
+        (who, "never-was"),
     ]
 
 

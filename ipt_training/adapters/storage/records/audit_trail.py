@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from ipt_training.adapters.storage.seals import SqlSeals
 from ipt_training.adapters.storage.tables import audit as table
 from ipt_training.domain.audit import (
     GENESIS,
@@ -17,6 +18,7 @@ from ipt_training.domain.audit import (
     tells_of_practice,
 )
 from ipt_training.domain.hashes import canonical
+from ipt_training.domain.seals import RECORDS_SEALED, SEALING_BEGUN, Name, beside, in_parts, named
 
 Detail = Mapping[str, str | int | float | bool | None]
 
@@ -26,12 +28,20 @@ _BATCH = 2000
 class SqlAuditTrail:
     """The chain in one transaction; a writing one holds the writers' lock, so nobody forks it."""
 
-    def __init__(self, connection: Connection, key: bytes) -> None:
+    def __init__(
+        self, connection: Connection, key: bytes, written: set[Name] | None = None
+    ) -> None:
         self._connection = connection
         self._key = key
+        self._seals = SqlSeals(connection)
+        self._written = set() if written is None else written
+        """Records of this transaction that no entry seals yet."""
 
     def append(self, *, at: datetime, actor: str, action: str, about: str, detail: Detail) -> Entry:
-        """Append the next entry of the chain, in this transaction."""
+        """Append the next entry of the chain, with the seals of what it is about."""
+        mine = {name for name in self._written if name[1] == about}
+        self._written -= mine
+        detail = {**detail, **beside(self._seals.of(mine))}
         entry = next_entry(
             self.head(),
             key=self._key,
@@ -52,6 +62,20 @@ class SqlAuditTrail:
             return datetime.fromisoformat(stored).astimezone(UTC) if stored else None
         except ValueError:
             return None
+
+    def seal_the_rest(self) -> None:
+        """Seal what was written in this transaction and no entry is about."""
+        at = self.last_at()
+        if not self._written or at is None or self.newest(SEALING_BEGUN) is None:
+            return
+        rest = {named(*name): found for name, found in self._seals.of(self._written).items()}
+        self._written.clear()
+        for part in in_parts(rest):
+            self.append(at=at, actor="product", action=RECORDS_SEALED, about="", detail=part)
+
+    def hashes(self) -> Mapping[str, str]:
+        """Give the hash of every record that is sealed apart from what was signed, by its name."""
+        return self._seals.hashes()
 
     def head(self) -> Head:
         """Give the end of the chain."""

@@ -8,6 +8,7 @@ from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import treatment_case as table
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.recordings.case import Case
+from ipt_training.domain.seals import Name, Sealed
 
 _BY_ID = select(table).where(table.c.id == bindparam("id"))
 
@@ -15,12 +16,14 @@ _BY_ID = select(table).where(table.c.id == bindparam("id"))
 class SqlCases:
     """Cases in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, written: set[Name] | None = None) -> None:
         self._connection = connection
+        self._written = set() if written is None else written
 
     def add(self, case: Case) -> None:
         """Add a case."""
         self._connection.execute(insert(table), dict(case))
+        self._written.add((Sealed.CASE, case.id))
 
     def get(self, case_id: CaseId) -> Case | None:
         """Find by id."""
@@ -33,6 +36,7 @@ class SqlCases:
             update(table).where(table.c.id == case.id).values(**dict(case)),
             missing="There is no such case.",
         )
+        self._written.add((Sealed.CASE, case.id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""

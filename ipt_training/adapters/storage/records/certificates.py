@@ -14,14 +14,16 @@ from ipt_training.domain.certification.certificate import Certificate, Withdrawa
 from ipt_training.domain.errors import Corrupt
 from ipt_training.domain.hashes import HASH_VERSION, digest, spelled
 from ipt_training.domain.ids import CertificateId, PersonId
+from ipt_training.domain.seals import Name, Sealed
 from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 
 
 class SqlCertificates:
     """Certificates in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, written: set[Name] | None = None) -> None:
         self._connection = connection
+        self._written = set() if written is None else written
 
     def add(self, certificate: Certificate) -> None:
         """Append a certificate with its content hash."""
@@ -58,6 +60,7 @@ class SqlCertificates:
         """Append a withdrawal; Conflict when there is one."""
         with refusing_twice(self._connection, "This certificate is withdrawn already."):
             self._connection.execute(insert(withdrawals).values(**dict(withdrawal)))
+        self._written.add((Sealed.WITHDRAWAL, withdrawal.certificate_id))
 
     def withdrawal(self, certificate_id: CertificateId) -> Withdrawal | None:
         """Find the withdrawal of a certificate."""

@@ -13,18 +13,21 @@ from ipt_training.adapters.storage.tables import hours_entry as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.certification.portfolio import Hours
 from ipt_training.domain.ids import PersonId
+from ipt_training.domain.seals import Name, Sealed
 
 
 class SqlHours:
     """The hours log in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, written: set[Name] | None = None) -> None:
         self._connection = connection
+        self._written = set() if written is None else written
 
     def add(self, hours: Hours) -> None:
         """Append an entry, not confirmed."""
         fields = {column.name: getattr(hours, column.name) for column in table.c}
         self._connection.execute(insert(table), fields)
+        self._written.add((Sealed.HOURS, hours.id))
 
     def get(self, hours_id: str) -> Hours | None:
         """Find by id."""
@@ -37,6 +40,7 @@ class SqlHours:
                 insert(confirmations),
                 {"hours_id": hours_id, "confirmed_by": by, "confirmed_at": at},
             )
+        self._written.add((Sealed.CONFIRMATION, hours_id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""

@@ -23,6 +23,7 @@ from ipt_training.adapters.storage.tables import person as table
 from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.seals import Name, Sealed
 
 MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."
@@ -42,8 +43,9 @@ _SUPERVISES = _TRAINEES.where(supervision.c.trainee_id == bindparam("trainee"))
 class SqlPeople:
     """Accounts in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, written: set[Name] | None = None) -> None:
         self._connection = connection
+        self._written = set() if written is None else written
 
     def add(self, person: Person, password_hash: str) -> None:
         """Add an account; Conflict when the user name is taken."""
@@ -51,6 +53,7 @@ class SqlPeople:
             self._connection.execute(
                 insert(table).values(**dict(person), password_hash=password_hash)
             )
+        self._written.add((Sealed.ROLES, person.id))
 
     def get(self, person_id: PersonId) -> Person | None:
         """Find by id."""
@@ -74,6 +77,7 @@ class SqlPeople:
                 update(table).where(table.c.id == person.id).values(**dict(person)),
                 missing=MISSING,
             )
+        self._written.add((Sealed.ROLES, person.id))
 
     def password_hash(self, person_id: PersonId) -> str | None:
         """Give the stored hash."""
@@ -95,6 +99,7 @@ class SqlPeople:
         ]
         if rows:
             self._connection.execute(insert(supervision), rows)
+        self._written.add((Sealed.SUPERVISORS, trainee_id))
 
     def trainees_of(self, supervisor_id: PersonId) -> frozenset[PersonId]:
         """Give the trainees entrusted to a supervisor."""

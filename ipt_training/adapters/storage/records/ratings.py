@@ -16,6 +16,7 @@ from ipt_training.domain.fidelity.rating import SetAside, SignedRating, read_sig
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.hashes import HASH_VERSION, digest, spelled
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.seals import Name, Sealed
 from ipt_training.use_cases.ports.storage.ratings import Found, SignedEntry
 
 ItemRow = tuple[str, str, int | None, str | None]
@@ -27,8 +28,9 @@ _BATCH = 200
 class SqlRatings:
     """Signed ratings in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, written: set[Name] | None = None) -> None:
         self._connection = connection
+        self._written = set() if written is None else written
 
     def add(self, rating: SignedRating) -> None:
         """Append a signed rating with its content hash; it can never be changed."""
@@ -118,6 +120,7 @@ class SqlRatings:
         """Append that a rating counts no more; Conflict when it was set aside already."""
         with refusing_twice(self._connection, "This rating was set aside already."):
             self._connection.execute(insert(asides).values(**dict(setting)))
+        self._written.add((Sealed.SET_ASIDE, setting.rating_id))
 
     def asides(self, rating_ids: Collection[RatingId]) -> Mapping[RatingId, SetAside]:
         """Give how these ratings were set aside, for those that were."""

@@ -34,6 +34,16 @@ class SqlSignIns:
             update(table).where(table.c.id == sign_in_id, table.c.seen_at < at).values(seen_at=at)
         )
 
+    def refuse(self, sign_in_id: str) -> int:
+        """Count one refusal in a session, and give how many there were."""
+        counted = (
+            update(table)
+            .where(table.c.id == sign_in_id)
+            .values(refused=table.c.refused + 1)
+            .returning(table.c.refused)
+        )
+        return self._connection.scalar(counted) or 0
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session; one that has ended keeps its time."""
         self._connection.execute(

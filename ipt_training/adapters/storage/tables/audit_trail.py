@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Column,
+    Index,
     Integer,
     Text,
 )
@@ -18,6 +19,7 @@ audit = declared(
     words("detail"),
     Column("previous", Text, nullable=False, unique=True),
     Column("digest", Text, nullable=False, unique=True),
+    Index(None, "action", "seq"),
     owner="the operator",
     purpose="Who did what when, chained so that a change shows; ids only",
     privacy="personal",

@@ -15,6 +15,7 @@ sign_in = declared(
     moment("started_at"),
     moment("seen_at"),
     moment("ended_at", nullable=True),
+    Column("refused", Integer, nullable=False, server_default="0"),
     Index(None, "person_id"),
     owner="the person",
     purpose="Server-side sessions, by the hash of their cookie",

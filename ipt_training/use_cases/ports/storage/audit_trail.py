@@ -19,7 +19,15 @@ class AuditTrail(Protocol):
         about: str,
         detail: Mapping[str, str | int | float | bool | None],
     ) -> Entry:
-        """Append the next entry of the chain, in this transaction."""
+        """Append the next entry of the chain, in this transaction.
+
+        It holds the seals of the records that were written in this transaction and belong to what
+        it is about; what no entry is about is sealed when the transaction ends.
+        """
+        ...
+
+    def hashes(self) -> Mapping[str, str]:
+        """Give the hash of every record that is sealed apart from what was signed, by its name."""
         ...
 
     def last_at(self) -> datetime | None:

@@ -25,6 +25,10 @@ class SignIns(Protocol):
         """Note that the session was used."""
         ...
 
+    def refuse(self, sign_in_id: str) -> int:
+        """Count one refusal in a session, and give how many there were; 0 without a session."""
+        ...
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session."""
         ...

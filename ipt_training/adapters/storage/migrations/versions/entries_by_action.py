@@ -1,0 +1,13 @@
+"""Audit entries are found by what was done."""
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the index."""
+    op.create_index("ix_audit_action_seq", "audit", ["action", "seq"])
