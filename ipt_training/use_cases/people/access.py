@@ -164,7 +164,8 @@ class Access:
             self._end({session})
             raise
         if now - row.seen_at >= self.timeouts.touch_every:
-            with self.store.writing() as tx:
+            # Whoever only reads may go on where nothing can be written any more.
+            with suppress(StorageFailed), self.store.writing() as tx:
                 tx.sign_ins.touch(session, self.moment(tx))
         return person
 
@@ -220,7 +221,9 @@ class Access:
             raise
 
     @contextmanager
-    def write(self, session: Session, doing: str, about: str = "") -> Iterator[Work]:
+    def write(
+        self, session: Session, doing: str, about: str = "", *, last_room: bool = False
+    ) -> Iterator[Work]:
         """Open a writing transaction; it commits at the end or changes nothing.
 
         Whoever writes is there: what is committed keeps the session alive.
@@ -229,13 +232,14 @@ class Access:
             session: who asks.
             doing: the audit name of what is attempted, for the entry of a refusal.
             about: the id of the thing it is attempted on.
+            last_room: whether it may take the last room on the disk.
 
         Raises:
             SignInRequired: when the session has ended; nothing is changed.
         """
         asked: list[tuple[Action, str]] = []
         try:
-            with self.store.writing() as tx:
+            with self.store.writing(last_room=last_room) as tx:
                 now = self.moment(tx)
                 row, person = self._live(tx, session, now)
                 if now - row.seen_at >= self.timeouts.touch_every:
@@ -275,7 +279,7 @@ class Access:
     def _end(self, sessions: Collection[Session]) -> None:
         """Store that sessions are over, so that no clock that is set back opens them again."""
         # Where that cannot be written the answer is the same: signed out.
-        with suppress(StorageFailed), self.store.writing() as tx:
+        with suppress(StorageFailed), self.store.writing(last_room=True) as tx:
             now = self.moment(tx)
             for session in sorted(sessions):
                 tx.sign_ins.end(session, now)
