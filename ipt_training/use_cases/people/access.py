@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NewType
 
 from ipt_training.domain.errors import (
+    Conflict,
     NotAllowed,
     NotFound,
     RuleBroken,
@@ -30,6 +31,8 @@ Detail = Mapping[str, str | int | float | bool | None]
 
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
+_LED_TO = "\t"
+"""What stands between the kind of an action and the id of what it led to."""
 TOUCH_EVERY = timedelta(minutes=1)
 """A session's last use is written down at most so often; oftener where a sign-in ends sooner."""
 WARNING = timedelta(minutes=2)
@@ -72,6 +75,7 @@ class Once:
     """One submit of one person for one action, however often it comes."""
 
     requests: Requests
+    kind: str
     key: str
     now: datetime
     done: str | None
@@ -83,7 +87,7 @@ class Once:
         Raises:
             Conflict: when another transaction noted it first.
         """
-        self.requests.remember(self.key, result, self.now)
+        self.requests.remember(self.key, f"{self.kind}{_LED_TO}{result}", self.now)
 
 
 @dataclass(frozen=True)
@@ -124,10 +128,19 @@ class Work:
     def once(self, kind: str, key: str) -> Once:
         """Give the submit of this person, for this kind of action, that carries a form's key.
 
-        The same key from another person, or for another kind of action, is another submit.
+        The same key from another person is another submit.
+
+        Raises:
+            Conflict: when the key was used for another kind of action.
         """
-        whole = f"{self.person.id} {kind} {key}"
-        return Once(self.tx.requests, whole, self.now, self.tx.requests.result(whole))
+        whole = f"{self.person.id} {key}"
+        used_for, _, done = (self.tx.requests.result(whole) or "").partition(_LED_TO)
+        if used_for not in {"", kind}:
+            raise Conflict(
+                "This form was sent for something else already; nothing was changed. Load the page"
+                " again."
+            )
+        return Once(self.tx.requests, kind, whole, self.now, done or None)
 
     def evidence_changed(self, trainee_id: PersonId) -> None:
         """Have a trainee's standing worked out anew before this transaction commits."""
