@@ -46,8 +46,10 @@ def start_logging(level: int = logging.INFO) -> None:
         cache_logger_on_first_use=True,
     )
     sys.excepthook = _write_down
-    threading.excepthook = lambda told: _write_down(*told[:3])
-    sys.unraisablehook = lambda told: _write_down(*told[:3])
+    threading.excepthook = lambda told: _write_down(
+        told.exc_type, told.exc_value, told.exc_traceback
+    )
+    sys.unraisablehook = lambda told: _write_down(told.exc_type, told.exc_value, told.exc_traceback)
     gather()
 
 

@@ -7,7 +7,7 @@ from ipt_training.adapters.ballast import Ballast
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
-from ipt_training.adapters.files import key_of
+from ipt_training.adapters.files import check_private, key_of
 from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
@@ -75,6 +75,9 @@ def wire(settings: Settings) -> Wired:
         StorageFailed: when the database or a key cannot be used.
         ContentError: when a content pack is not valid.
     """
+    for folder in (settings.data_dir, settings.keys_dir):
+        if folder.exists():
+            check_private(folder)
     ballast = Ballast(settings.data_dir.resolve() / "ballast")
     ballast.make_room(last=True)
     migrate(settings.store_url)

@@ -64,7 +64,7 @@ def test_entries_that_are_dated_before_what_precedes_them_are_named() -> None:
             tx.audit.append(at=at, actor="shell", action="tried", about="", detail={})
     found = office.audit.verify_at_shell()
     assert found.problems == ("entry 4 is dated before entry 3, which precedes it",)
-    assert office.integrity.checkpoints.heads == []
+    assert office.checkpoints.heads == []
 
 
 @pytest.mark.parametrize("who", [TRAINEE, SUPERVISOR])

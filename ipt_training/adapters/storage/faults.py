@@ -18,6 +18,7 @@ _FULL = frozenset({"SQLITE_FULL", "53100"})
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03"})
 
 
+_Row = Mapping[str, object] | tuple[object, ...]
 FULL = (
     "The disk of the server is full; nothing was changed. Reading, erasing and signing go on for a"
     " while; the operator has to make room."
@@ -78,7 +79,7 @@ def _only_text(
     _connection: object,
     _cursor: object,
     _statement: str,
-    parameters: object,
+    parameters: _Row | list[_Row],
     _context: object,
     _many: bool,  # noqa: FBT001
 ) -> None:

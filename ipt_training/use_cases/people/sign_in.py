@@ -201,6 +201,7 @@ class SignInDesk:
     def _confirm(self, person_id: PersonId, password: str) -> None:
         key = f"confirm:{person_id}"
         slowed: TooManyAttempts | None = None
+        counted = 0
         with self.access.store.writing(last_room=True) as tx:
             now = self.access.moment(tx)
             stored = tx.people.password_hash(person_id)

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from ipt_training.adapters import ballast as ballast_module
 from ipt_training.adapters.ballast import SIZE, STEP, Ballast
@@ -87,7 +88,7 @@ def test_on_a_full_disk_no_connection_is_given_up(
     with full.reading() as tx:
         tx.people.all()
     # No further one could be opened.
-    monkeypatch.setattr(database.Connection, "invalidate", lambda _: pytest.fail("given up"))
+    monkeypatch.setattr(Connection, "invalidate", lambda _: pytest.fail("given up"))
     with pytest.raises(DiskFull):
         write_much(full)
 

@@ -3,11 +3,14 @@
 import pytest
 
 from ipt_training.domain.errors import DiskFull
+from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import TOUCH_EVERY
 from ipt_training.use_cases.people.sign_in import session_of
 from tests.builders import a_judgement
 from tests.fakes.office import PASSWORD, SUPERVISOR, TRAINEE, Office
+
+RECORDING = RecordingId("rec1")
 
 
 def full_office() -> Office:
@@ -22,8 +25,8 @@ def full_office() -> Office:
     return office
 
 
-def draft_of(office: Office) -> str:
-    return next(iter(office.store.rows.drafts))
+def draft_of(office: Office) -> RatingId:
+    return RatingId(next(iter(office.store.rows.drafts)))
 
 
 def test_whoever_reads_goes_on() -> None:
@@ -46,7 +49,7 @@ def test_a_rating_is_signed_and_a_recording_erased() -> None:
     session = office.session(SUPERVISOR)
     rating_id = office.rating.sign(session, draft_of(office), PASSWORD, expected=1)
     assert rating_id in office.store.rows.ratings
-    office.recordings.erase(office.session(TRAINEE), "rec1")
+    office.recordings.erase(office.session(TRAINEE), RECORDING)
     assert office.store.rows.recordings["rec1"].state is RecordingState.ERASED
 
 
@@ -61,6 +64,6 @@ def test_where_no_room_was_kept_nothing_is_half_done() -> None:
     office = full_office()
     office.store.room_kept = False
     with pytest.raises(DiskFull):
-        office.recordings.erase(office.session(TRAINEE), "rec1")
+        office.recordings.erase(office.session(TRAINEE), RECORDING)
     assert office.store.rows.recordings["rec1"].state is RecordingState.READY
     assert office.vault.stored
