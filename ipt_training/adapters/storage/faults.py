@@ -52,8 +52,9 @@ def failure_of(error: BaseException) -> StorageFailed:
         return Busy(
             "Somebody else was writing for too long; nothing was changed. Try again in a moment."
         )
+    named = f" ({code})" if code else ""
     return StorageFailed(
-        "The database could not do this; nothing was changed. The cause is in the log."
+        f"The database could not do this{named}; nothing was changed. The cause is in the log."
     )
 
 
