@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipt_training.domain.audit import Head
+from ipt_training.domain.errors import StorageFailed
 
 
 @dataclass(frozen=True)
@@ -15,9 +16,15 @@ class Checkpoints:
 
     def keep(self, head: Head) -> None:
         """Add a head."""
-        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self.file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"seq": head.seq, "digest": head.digest}) + "\n")
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with self.file.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"seq": head.seq, "digest": head.digest}) + "\n")
+        except OSError as error:
+            raise StorageFailed(
+                f"Everything was verified, but {self.file} could not be written:"
+                f" {error.strerror}. Make room or mend its permissions, then run it again."
+            ) from error
 
     def read(self) -> tuple[tuple[Head, ...], tuple[int, ...]]:
         """Give the heads, and the numbers of the lines that hold none."""

@@ -27,9 +27,9 @@ _FOR_THE_OPERATOR = (StorageFailed, VaultLocked, Corrupt, ContentError, ContentN
 _ABOUT_CODE = (AttributeError, ImportError, NameError, RecursionError, NotImplementedError)
 
 
-def written_down(told: ExcInfo) -> str:
+def written_down(exc_info: ExcInfo) -> str:
     """Give an error with its causes, the first one first, as text that quotes no value."""
-    return "\n".join(_chain(told[1], set()))
+    return "\n".join(_chain(exc_info[1], set()))
 
 
 def without_messages(text: str, error: BaseException) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from ipt_training.adapters.failures import without_messages, written_down
+from ipt_training.adapters.log_pace import Pace, say_what_was_left_out
 
 SECRET = ("password", "token", "cookie", "authorization", "secret")
 _SHARED: tuple[structlog.typing.Processor, ...] = (
@@ -22,12 +23,14 @@ _SHARED: tuple[structlog.typing.Processor, ...] = (
 def start_logging(level: int = logging.INFO) -> None:
     """Send every logger of the process, ours and the libraries', through one JSON writer."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(Pace())
     handler.addFilter(_name_errors)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=list(_SHARED),
             processors=[
                 _without_messages,
+                say_what_was_left_out,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.ExceptionRenderer(written_down),
                 _without_secrets,
@@ -46,8 +49,10 @@ def start_logging(level: int = logging.INFO) -> None:
         cache_logger_on_first_use=True,
     )
     sys.excepthook = _write_down
-    threading.excepthook = lambda told: _write_down(*told[:3])
-    sys.unraisablehook = lambda told: _write_down(*told[:3])
+    threading.excepthook = lambda told: _write_down(
+        told.exc_type, told.exc_value, told.exc_traceback
+    )
+    sys.unraisablehook = lambda told: _write_down(told.exc_type, told.exc_value, told.exc_traceback)
     gather()
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         notices,
         services,
         settle,
+        take_in_ballast,
     )
     from ipt_training.bootstrap.rooms import Services
     from ipt_training.bootstrap.wiring import build
@@ -53,6 +54,7 @@ else:
         "services": "bootstrap.process",
         "settle": "bootstrap.process",
         "start_logging": "adapters.logs",
+        "take_in_ballast": "bootstrap.process",
     }
 
     def __getattr__(name):  # noqa: ANN001, ANN202 - the types are those imported above
@@ -85,4 +87,5 @@ __all__ = [
     "services",
     "settle",
     "start_logging",
+    "take_in_ballast",
 ]

@@ -86,6 +86,11 @@ def is_demonstration() -> bool:
     return services().is_demonstration()
 
 
+def take_in_ballast() -> None:
+    """Keep some room on the disk for what has to be finished when it is full."""
+    wired().ballast.take_in()
+
+
 def notices() -> tuple[str, ...]:
     """Give what the operator has to know though the product works, in sentences."""
     return wired().notices

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from ipt_training.adapters.background import InBackground
+from ipt_training.adapters.ballast import Ballast
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.adapters.content.library import FileLibrary
 from ipt_training.adapters.content.locate import content_roots
-from ipt_training.adapters.files import key_of
+from ipt_training.adapters.files import check_private, key_of
 from ipt_training.adapters.identity.argon2_passwords import Argon2Passwords
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.recordings.keys import VaultKey, load_or_create_key
@@ -58,6 +59,7 @@ class Wired:
     passwords: Argon2Passwords
     vault: FileVault
     transcripts: TranscriptFiles
+    ballast: Ballast
     notices: tuple[str, ...]
     """What the operator has to know though the product works, in sentences."""
 
@@ -74,8 +76,13 @@ def wire(settings: Settings) -> Wired:
         StorageFailed: when the database or a key cannot be used.
         ContentError: when a content pack is not valid.
     """
+    for folder in (settings.data_dir, settings.keys_dir):
+        if folder.exists():
+            check_private(folder)
+    ballast = Ballast(settings.data_dir.resolve() / "ballast")
+    ballast.make_room(last=True)
     migrate(settings.store_url)
-    store, integrity = _store(settings)
+    store, integrity = _store(settings, ballast)
     clock, chance, passwords = SystemClock(), SecureChance(), Argon2Passwords()
     begin_sealing(store, clock)
     content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
@@ -128,16 +135,16 @@ def wire(settings: Settings) -> Wired:
         _settings=settings,
         _mark=chance.token(),
     )
-    return Wired(services, store, clock, passwords, vault, transcripts, notices)
+    return Wired(services, store, clock, passwords, vault, transcripts, ballast, notices)
 
 
-def _store(settings: Settings) -> tuple[SqlStore, StoredIntegrity]:
+def _store(settings: Settings, ballast: Ballast) -> tuple[SqlStore, StoredIntegrity]:
     url = settings.store_url
     with SqlStore(url, b"").reading() as tx:
         nothing_written = tx.audit.head().seq == 0
     path = settings.keys_dir / "audit.key"
     key = key_of(path, may_make=nothing_written)
-    store = SqlStore(url, key)
+    store = SqlStore(url, key, ballast)
     if not store.is_under_its_key():
         raise StorageFailed(
             f"The key {path} is not the one that the audit trail of this database was written with."

@@ -53,6 +53,7 @@ def tidy() -> None:
     if done.waiting:
         say(f"{done.waiting} more are due and marked: a run a day from now, or later, erases them.")
     gone = services.sign_in.forget_old()
+    bootstrap.take_in_ballast()
     say(
         f"Removed {gone.sessions} ended sign-ins, {gone.guesses} failed guesses and"
         f" {gone.submits} answered submits."

@@ -39,6 +39,18 @@ class StorageFailed(IptTrainingError):
     """The record could not be written; nothing was changed. For the operator, cause chained."""
 
 
+class DiskFull(StorageFailed):
+    """The server has no room left; nothing was changed. The message says what still works."""
+
+
+class Busy(StorageFailed):
+    """Somebody else was writing for too long; nothing was changed, and it can be done again."""
+
+
+class OutcomeUnknown(StorageFailed):
+    """Nobody can tell whether the record was written; whoever asked has to look again."""
+
+
 class VaultLocked(IptTrainingError):
     """The recordings' key is missing or wrong; recordings stay closed and no key is made."""
 

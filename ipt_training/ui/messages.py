@@ -3,11 +3,14 @@
 import streamlit as st
 
 from ipt_training.domain.errors import (
+    Busy,
     ContentError,
     Corrupt,
+    DiskFull,
     IptTrainingError,
     NotAllowed,
     NotFound,
+    OutcomeUnknown,
     RuleBroken,
     SignInRequired,
     StorageFailed,
@@ -30,6 +33,8 @@ def sentence(error: IptTrainingError) -> str:
             return (
                 "A content pack is not valid. The operator finds the lines with the check command."
             )
+        case DiskFull() | Busy() | OutcomeUnknown():
+            return str(error)
         case StorageFailed():
             return "This could not be saved; nothing was changed. Try again in a moment."
         case Corrupt():
@@ -37,10 +42,10 @@ def sentence(error: IptTrainingError) -> str:
                 "What is stored is not what was signed. It is not shown; tell the programme lead."
             )
         case VaultLocked():
-            return "Recordings are locked: their key is missing. The operator has to restore it."
+            return f"{error} Tell the operator."
         case RuleBroken() | NotFound() | NotAllowed() | SignInRequired():
             return str(error)
-    return "Something went wrong. Nothing was changed."
+    return "Something went wrong. Load the page again to see what is stored."
 
 
 def show(error: IptTrainingError) -> None:

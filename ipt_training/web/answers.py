@@ -11,13 +11,17 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from ipt_training import bootstrap
 from ipt_training.domain.errors import (
+    Busy,
     Conflict,
+    DiskFull,
     IptTrainingError,
     NotAllowed,
     NotFound,
+    OutcomeUnknown,
     RuleBroken,
     SignInRequired,
     TooManyAttempts,
+    VaultLocked,
 )
 from ipt_training.web.headers import PLAIN_POLICY
 
@@ -34,6 +38,14 @@ STATUS: tuple[tuple[type[IptTrainingError], int], ...] = (
 )
 """The first class that fits decides; any other error is a failure of ours."""
 
+FAILURES: tuple[tuple[type[IptTrainingError], int], ...] = (
+    (DiskFull, 507),
+    (Busy, 503),
+    (VaultLocked, 503),
+    (OutcomeUnknown, 500),
+)
+"""Failures whose sentence tells a person what is so; the operator finds the cause in the log."""
+
 TITLES = {
     400: "This cannot be answered",
     401: "Sign in to go on",
@@ -43,6 +55,8 @@ TITLES = {
     421: "This is not the address of this server",
     422: "Something has to be changed first",
     429: "Please wait a moment",
+    503: "This cannot be done now",
+    507: "The disk is full",
 }
 
 _log = structlog.get_logger("ipt_training.web")
@@ -74,11 +88,20 @@ def refusal(error: IptTrainingError, *, page: bool) -> Response:
     return failure(error, page=page)
 
 
+def words_of_failure(error: BaseException) -> tuple[int, str]:
+    """Give the status and the sentence for a failure of ours: what is so, and what to do."""
+    for kind, status in FAILURES:
+        if isinstance(error, kind):
+            return status, str(error)
+    return 500, "Something went wrong here. Load the page again to see what is stored."
+
+
 def failure(error: BaseException, *, page: bool) -> Response:
     """Answer a failure of ours: a reference number, and the details in the log under it."""
     reference = bootstrap.new_reference()
     _log.error("request failed", reference=reference, exc_info=error)
-    return sentence(500, "Something went wrong here. Nothing was changed.", reference, page=page)
+    status, words = words_of_failure(error)
+    return sentence(status, words, reference, page=page)
 
 
 def sentence(status: int, words: str, reference: str = "", *, page: bool) -> Response:

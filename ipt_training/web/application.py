@@ -16,6 +16,7 @@ from ipt_training.domain.errors import SignInRequired, StorageFailed
 from ipt_training.web import routes as table
 from ipt_training.web import shell
 from ipt_training.web.addresses import Addresses
+from ipt_training.web.answers import words_of_failure
 from ipt_training.web.cookies import Cookies
 from ipt_training.web.guard import Guard, Watch
 from ipt_training.web.headers import Headers, inline_script_hashes
@@ -81,8 +82,8 @@ def on_script_error(error: Exception) -> bool:
     reference = bootstrap.new_reference()
     LOG.error("a screen failed", reference=reference, exc_info=error)
     st.error(
-        f"Something went wrong, and nothing was changed. Reference {reference}."
-        " Reload the page to go on; tell the programme lead if it happens again.",
+        f"{words_of_failure(error)[1]} Reference {reference}."
+        " Tell the programme lead if it happens again.",
         icon=":material/error:",
     )
     return True

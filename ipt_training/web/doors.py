@@ -15,7 +15,7 @@ from ipt_training.domain.people.demonstration import DEMO_ACCOUNTS, DEMO_PASSWOR
 from ipt_training.use_cases.people.access import Session
 from ipt_training.web import form_tokens, shell
 from ipt_training.web.addresses import Addresses
-from ipt_training.web.answers import plain_page
+from ipt_training.web.answers import STATUS, plain_page
 from ipt_training.web.cookies import Cookies
 
 LARGEST_FORM = 8192
@@ -23,6 +23,8 @@ LONGEST_NAME = 200
 """Letters of a name that a form gives back to whoever typed them."""
 ASKING_AT_ONCE = 4
 """Sign-ins that wait for their hash at once; more wait here and hold no thread of other work."""
+REFUSALS = tuple(kind for kind, _ in STATUS)
+"""What the person at the door can mend; any other error is answered as a failure of ours."""
 Field = dict[str, str]
 
 
@@ -44,7 +46,7 @@ async def sign_in(services: Services, request: Request) -> Response:
             address=request.client.host if request.client else "unknown",
         )
         token = await to_thread.run_sync(asked, limiter=_limiter())
-    except IptTrainingError as error:
+    except REFUSALS as error:
         return _sign_in_page(services, request, to, user_name=user_name, error=error)
     held = Cookies.of(services.settings()).session_in(request.headers.get("cookie", ""))
     if held is not None:
@@ -95,7 +97,7 @@ async def first_account(services: Services, request: Request) -> Response:
             services.sign_in.create_first_account, user_name, name, _typed(form, "password")
         )
         token = await to_thread.run_sync(made, limiter=_limiter())
-    except IptTrainingError as error:
+    except REFUSALS as error:
         return _first_account_page(services, request, name=name, user_name=user_name, error=error)
     return _with_session(services, RedirectResponse("/", status_code=303), token)
 
@@ -111,7 +113,7 @@ async def password(services: Services, session: Session, request: Request) -> Re
             raise RuleBroken("The new password was typed differently the second time.")
         changed = partial(services.sign_in.change_password, session, _typed(form, "password"), new)
         token = await to_thread.run_sync(changed, limiter=_limiter())
-    except IptTrainingError as error:
+    except REFUSALS as error:
         return _password_page(services, request, error=error)
     request.scope["ipt_cut"](session)
     return _with_session(services, RedirectResponse("/", status_code=303), token)

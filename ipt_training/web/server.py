@@ -56,6 +56,7 @@ def serve(*, host: str | None, port: int | None, demo: bool, script: str = MAIN)
     app = st.App(script, routes=routes(), middleware=middleware(), on_script_error=on_script_error)
     _configure(settings)
     server = uvicorn.Server(_uvicorn(app, settings))
+    bootstrap.take_in_ballast()
     _announce(settings)
     # What is loaded by now stays: no later collection has to walk through it.
     gc.collect()

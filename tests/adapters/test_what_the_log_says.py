@@ -13,7 +13,7 @@ import pytest
 import structlog
 from pydantic import BaseModel
 
-from ipt_training.adapters import logs
+from ipt_training.adapters import log_pace, logs
 from ipt_training.domain.errors import StorageFailed
 
 SAID = "I felt so sad that winter"
@@ -137,3 +137,31 @@ def test_an_error_that_nobody_caught_is_a_line_like_every_other(log: io.StringIO
         sys.excepthook(type(error), error, error.__traceback__)
     assert [line["event"] for line in lines(log)] == ["nobody caught an error"] * 2
     assert SAID not in log.getvalue()
+
+
+def test_the_same_line_is_written_so_often_in_a_minute_and_then_counted(log: io.StringIO) -> None:
+    passed = 0.0
+    pace = next(
+        one for one in logging.getLogger().handlers[0].filters if isinstance(one, log_pace.Pace)
+    )
+    pace._now = lambda: passed
+
+    def rubbish(times: int) -> None:
+        for number in range(times):
+            logging.getLogger("uvicorn.error").warning("Invalid request %d", number)
+
+    rubbish(log_pace.OFTEN + 30)
+    logging.getLogger("uvicorn.error").warning("Something else")
+    assert len(lines(log)) == log_pace.OFTEN + 1
+    passed = 60.0
+    rubbish(1)
+    assert lines(log)[-1]["left_out"] == 30
+    passed = 120.0
+    rubbish(1)
+    assert "left_out" not in lines(log)[-1]
+
+
+def test_our_own_errors_are_all_written(log: io.StringIO) -> None:
+    for number in range(log_pace.OFTEN * 2):
+        structlog.get_logger("ipt_training.web").error("request failed", reference=str(number))
+    assert len(lines(log)) == log_pace.OFTEN * 2

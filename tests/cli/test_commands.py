@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -216,9 +217,31 @@ def test_the_files_of_the_shell_read_back(shell: Call, filled: SignedRating, fol
         ("ratings", "--out", str(rows)),
     ):
         assert call(*shell, "export", *words)[0] == 0
+    for kept in (card, whole, rows):
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    code, _, err = call(*shell, "export", "ratings", "--out", str(whole))
+    assert (code, "exists already" in err, "--overwrite" in err) == (1, True, True)
+    whole.chmod(0o644)
+    words = ("programme", "--out", str(whole), "--overwrite")
+    assert call(*shell, "export", *words)[0] == 0
+    assert stat.S_IMODE(whole.stat().st_mode) == 0o600
+    assert call(*shell, "export", "ratings", "--out", str(whole.parent))[0] == 1
+    assert not list(whole.parent.glob(".*"))
     assert load_workbook(card).sheetnames[:2] == ["Scorecard", "Items"]
     assert "Ratings" in load_workbook(whole).sheetnames
     assert rows.read_text(encoding="utf-8-sig").count("\n") > 100
+
+
+def test_a_data_folder_that_others_may_open_is_refused(shell: Call, folder: Path) -> None:
+    data = folder / "data"
+    data.mkdir(mode=0o755, exist_ok=True)
+    data.chmod(0o755)
+    code, _, err = call(*shell, "audit")
+    assert (code, f"chmod 700 {data}" in err) == (1, True)
+    assert list(data.iterdir()) == []
+    data.chmod(0o700)
+    words = ("tea.mint", "--name", "Tea", "--role", "trainee")
+    assert call(*shell, "people", "add", *words)[0] == 0
 
 
 @pytest.mark.usefixtures("filled")

@@ -18,15 +18,19 @@ from structlog.testing import capture_logs
 from ipt_training import bootstrap
 from ipt_training.bootstrap import Services, Settings
 from ipt_training.domain.errors import (
+    Busy,
     Conflict,
     Corrupt,
+    DiskFull,
     IptTrainingError,
     NotAllowed,
     NotFound,
+    OutcomeUnknown,
     RuleBroken,
     SignInRequired,
     StorageFailed,
     TooManyAttempts,
+    VaultLocked,
 )
 from ipt_training.domain.people.person import Role
 from ipt_training.web import routes
@@ -39,7 +43,7 @@ ERRORS: dict[str, type[Exception]] = {
     kind.__name__: kind
     for kind in (
         NotFound, NotAllowed, SignInRequired, Conflict, RuleBroken, TooManyAttempts, Corrupt,
-        StorageFailed, IptTrainingError, ValueError,
+        StorageFailed, DiskFull, Busy, VaultLocked, OutcomeUnknown, IptTrainingError, ValueError,
     )
 }  # fmt: skip
 

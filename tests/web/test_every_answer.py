@@ -95,33 +95,46 @@ def test_behind_https_browsers_are_told_to_stay_there(secure: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "status"),
+    ("kind", "status", "said"),
     [
-        ("NotFound", 404),
-        ("NotAllowed", 403),
-        ("SignInRequired", 401),
-        ("Conflict", 409),
-        ("RuleBroken", 422),
-        ("TooManyAttempts", 429),
-        ("StorageFailed", 500),
-        ("Corrupt", 500),
-        ("IptTrainingError", 500),
-        ("ValueError", 500),
+        ("NotFound", 404, True),
+        ("NotAllowed", 403, True),
+        ("SignInRequired", 401, True),
+        ("Conflict", 409, True),
+        ("RuleBroken", 422, True),
+        ("TooManyAttempts", 429, True),
+        ("DiskFull", 507, True),
+        ("Busy", 503, True),
+        ("VaultLocked", 503, True),
+        ("OutcomeUnknown", 500, True),
+        ("StorageFailed", 500, False),
+        ("Corrupt", 500, False),
+        ("IptTrainingError", 500, False),
+        ("ValueError", 500, False),
     ],
 )
 def test_every_error_has_its_status_and_only_ours_their_words(
-    secure: House, kind: str, status: int
+    secure: House, kind: str, status: int, *, said: bool
 ) -> None:
     browser = secure.browser(_cookie(secure))
     script = browser.get(f"/ipt/fail/{kind}", headers={"Accept": "application/json"})
     page = browser.get(f"/ipt/fail/{kind}")
     assert (script.status_code, page.status_code) == (status, status)
-    assert (WORDS in script.text, WORDS in page.text) == (status < 500, status < 500)
+    assert (WORDS in script.text, WORDS in page.text) == (said, said)
+    assert not said or status < 500 or "Something went wrong" not in page.text
     reference = script.json()["reference"]
     explained = [
         WORDS in str(one["exc_info"]) for one in secure.log if one["reference"] == reference
     ]
-    assert explained == ([True] if status == 500 else [])
+    assert explained == ([True] if status >= 500 else [])
+
+
+def test_no_failure_says_that_nothing_was_changed_where_nobody_knows(secure: House) -> None:
+    browser = secure.browser(_cookie(secure))
+    for kind in ("ValueError", "IptTrainingError", "Corrupt"):
+        page = browser.get(f"/ipt/fail/{kind}").text
+        assert "othing was changed" not in page
+        assert "Load the page again" in page
 
 
 def test_a_crash_is_answered_with_a_page_and_the_headers(secure: House) -> None:
@@ -145,7 +158,8 @@ def test_an_error_in_a_screen_shows_a_reference_that_the_log_explains(
         False, False, False,
     ]  # fmt: skip
     explained = [entry for entry in probed.log() if entry.get("reference") == reference]
-    assert [WORDS in json.dumps(entry) for entry in explained] == [True]
+    (line,) = [json.dumps(entry) for entry in explained]
+    assert ("ValueError" in line, "in burst" in line, WORDS in line) == (True, True, False)
 
 
 def test_an_ended_session_in_a_screen_leads_to_sign_in(probed: Served) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ipt_training.adapters.content.kinds import KINDS, Kind
 from ipt_training.adapters.content.locate import holds_packs
 from ipt_training.adapters.content.manuscript import Manuscript, read_manuscript
+from ipt_training.adapters.content.plain_files import content_of
 from ipt_training.adapters.content.read import Unreadable, read_yaml
 
 Found = tuple[Kind, Path, bool]
@@ -49,8 +50,8 @@ def _is_part(kind: Kind, path: Path, head: Path) -> bool:
 
 def _kind_by_fields(path: Path) -> Kind:
     try:
-        value = read_yaml(path.read_bytes()).value
-    except (Unreadable, OSError):
+        value = read_yaml(content_of(path, pack=path.parent)).value
+    except Unreadable:
         return KINDS[0]
     fields = value if isinstance(value, dict) else {}
     return next((kind for kind in KINDS if kind.telling_field in fields), KINDS[0])

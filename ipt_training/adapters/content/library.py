@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -87,8 +88,8 @@ class FileLibrary(Library):
             chosen.extend(found)
             if not found:
                 problems.append(Problem(str(path), 1, "file", "there is no content pack here"))
-        heads = {head.resolve() for _, head, _ in chosen}
-        others = [one for one in installed if one.manuscript.head.resolve() not in heads]
+        heads = {realpath(head) for _, head, _ in chosen}
+        others = [one for one in installed if realpath(one.manuscript.head) not in heads]
         loaded, wrong = _load(dict.fromkeys(chosen))
         return _inspected(loaded, others, [*problems, *wrong])
 

@@ -65,7 +65,7 @@ def load(manuscript: Manuscript, *, alone: bool = False) -> tuple[Loaded | None,
 
 
 def _misnamed(manuscript: Manuscript, pack: AnyPack) -> Iterator[Problem]:
-    folder = manuscript.head.resolve().parent.name
+    folder = manuscript.head.parent.resolve().name
     if folder not in (pack.id, f"{pack.id}-{pack.version}"):
         yield manuscript.problem(
             ("id",),

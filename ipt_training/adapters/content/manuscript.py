@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipt_training.adapters.content.kinds import Kind
+from ipt_training.adapters.content.plain_files import content_of
 from ipt_training.adapters.content.read import (
-    LARGEST_FILE,
     Plain,
     Unreadable,
     Where,
@@ -101,23 +101,13 @@ def _merge(manuscript: Manuscript, read: Read, file: Path) -> None:
 
 def _read_fields(manuscript: Manuscript, file: Path) -> Read | None:
     try:
-        tree = read_yaml(_content(file))
+        tree = read_yaml(content_of(file, pack=manuscript.head.parent))
         if not isinstance(tree.value, dict):
             raise Unreadable(1, "the file must hold named fields, one a line: `name: value`")
     except Unreadable as error:
         manuscript.refuse(file, error)
         return None
     return tree.value, tree.lines
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise Unreadable(1, "there is no such file; a pack needs it") from error
-    except OSError as error:
-        raise Unreadable(1, "the file cannot be opened; check its permissions") from error
 
 
 def _add_parts(manuscript: Manuscript) -> None:
@@ -164,7 +154,7 @@ def _add_prose(manuscript: Manuscript) -> None:
             )
         return
     try:
-        manuscript.fields[name] = read_text(_content(file))
+        manuscript.fields[name] = read_text(content_of(file, pack=manuscript.head.parent))
     except Unreadable as error:
         manuscript.refuse(file, error)
         return

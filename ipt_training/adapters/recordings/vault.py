@@ -1,5 +1,6 @@
 """The vault in a local folder: pieces come in, a recording comes out, all of it encrypted."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from ipt_training.adapters.recordings.stream import SealedFile, seal
 from ipt_training.domain.errors import (
     BadMedia,
     Conflict,
+    DiskFull,
     Doubtful,
     NotFound,
     StorageFailed,
@@ -156,7 +158,10 @@ class FileVault:
 
     def _check_room(self, needed: int) -> None:
         if shutil.disk_usage(self._root).free < needed + ROOM_TO_LEAVE:
-            raise StorageFailed("The disk is almost full; nothing was kept of this. Make room.")
+            raise DiskFull(
+                "The disk of the server is almost full; nothing was kept of this. What has arrived"
+                " stays; the operator has to make room."
+            )
 
 
 _TOO_LARGE = f"This file is too large: a recording has at most {LARGEST_UPLOAD // 1024**3} GiB."
@@ -169,4 +174,9 @@ def _storage() -> Iterator[None]:
     except FileNotFoundError as error:
         raise NotFound("There is no sound under this address.") from error
     except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull(
+                "The disk of the server is full; nothing was kept of this. The operator has to make"
+                " room."
+            ) from error
         raise StorageFailed("The recordings' folder could not be used; nothing changed.") from error

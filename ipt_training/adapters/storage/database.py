@@ -7,12 +7,14 @@ from sqlite3 import Connection as SqliteConnection
 from sqlite3 import DatabaseError as SqliteDatabaseError
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
+from ipt_training.adapters.storage.commits import commit, take_turn
 from ipt_training.adapters.storage.faults import (
     code_of,
     failure_of,
+    is_full,
     refuse_what_is_no_text,
     say_no_value,
 )
@@ -29,9 +31,8 @@ _SQLITE_PRAGMAS = (
     "recursive_triggers=ON",
     "secure_delete=ON",
     "trusted_schema=OFF",
+    "temp_store=MEMORY",
 )
-_WRITERS_LOCK = 0x1B7A0D17
-"""The advisory lock that lets one writer at a time through on PostgreSQL, as SQLite does."""
 _KEPT_OPEN = 8
 """Connections to a SQLite file that wait for the next transaction; more are made when needed."""
 _MAY_WRITE = "may_write"
@@ -149,12 +150,10 @@ def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection
     try:
         with engine.connect() as plain, _dropped_when_it_fails(plain):
             connection = plain.execution_options(**options)
-            with connection.begin():
-                if "writes" in options and engine.dialect.name == "postgresql":
-                    connection.execute(
-                        text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK}
-                    )
+            with connection.begin() as transaction:
+                number = take_turn(connection) if "writes" in options else None
                 yield connection
+                commit(engine, transaction, number)
     except SQLAlchemyError as error:
         raise failure_of(error) from error
 
@@ -164,8 +163,10 @@ def _dropped_when_it_fails(connection: Connection) -> Iterator[None]:
     # The next transaction looks at the file anew: it may have been moved, or be whole again.
     try:
         yield
-    except SQLAlchemyError:
-        connection.invalidate()
+    except SQLAlchemyError as error:
+        # On a full disk no new connection can be opened: those that are open are kept.
+        if not is_full(error):
+            connection.invalidate()
         raise
 
 

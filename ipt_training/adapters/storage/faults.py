@@ -11,11 +11,18 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipt_training.domain.errors import IptTrainingError, StorageFailed
+from ipt_training.domain.errors import Busy, DiskFull, IptTrainingError, StorageFailed
 from ipt_training.domain.text import check_text
 
 _FULL = frozenset({"SQLITE_FULL", "53100"})
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03"})
+
+
+_Row = Mapping[str, object] | tuple[object, ...]
+FULL = (
+    "The disk of the server is full; nothing was changed. Reading, erasing and signing go on for a"
+    " while; the operator has to make room."
+)
 
 
 def say_no_value(engine: Engine) -> None:
@@ -40,16 +47,14 @@ def failure_of(error: BaseException) -> StorageFailed:
     """Give the sentence for a transaction that was not carried out."""
     code = code_of(error)
     if code in _FULL:
-        return StorageFailed(
-            "The disk of the server is full; nothing was changed. Tell the operator to make room,"
-            " then do it again."
-        )
+        return DiskFull(FULL)
     if code in _BUSY:
-        return StorageFailed(
+        return Busy(
             "Somebody else was writing for too long; nothing was changed. Try again in a moment."
         )
+    named = f" ({code})" if code else ""
     return StorageFailed(
-        "The database could not do this; nothing was changed. The cause is in the log."
+        f"The database could not do this{named}; nothing was changed. The cause is in the log."
     )
 
 
@@ -75,7 +80,7 @@ def _only_text(
     _connection: object,
     _cursor: object,
     _statement: str,
-    parameters: object,
+    parameters: _Row | list[_Row],
     _context: object,
     _many: bool,  # noqa: FBT001
 ) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from ipt_training.adapters.ballast import Ballast
 from ipt_training.adapters.storage import database
 from ipt_training.adapters.storage.evidence import SqlEvidence
 from ipt_training.adapters.storage.known_keys import is_the_audit_key
@@ -54,8 +55,9 @@ class SqlTransaction:
 class SqlStore:
     """A database that was migrated; holds no transaction and may be shared by all threads."""
 
-    def __init__(self, url: str, audit_key: bytes) -> None:
+    def __init__(self, url: str, audit_key: bytes, ballast: Ballast | None = None) -> None:
         self._url = url
+        self._ballast = ballast
         self._engine = database.engine_for(url)
         self._audit_key = audit_key
         # A store that nobody closes takes its connections with it.
@@ -68,12 +70,17 @@ class SqlStore:
             yield SqlTransaction(connection, self._audit_key)
 
     @contextmanager
-    def writing(self) -> Iterator[ports.Transaction]:
+    def writing(self, *, last_room: bool = False) -> Iterator[ports.Transaction]:
         """Open a transaction that commits at the end, or changes nothing when an error leaves it.
+
+        Args:
+            last_room: whether it may take the last room on the disk: erasing, signing, signing in.
 
         Raises:
             StorageFailed: when it could not be written.
         """
+        if self._ballast is not None:
+            self._ballast.make_room(last=last_room)
         with database.writing(self._engine) as connection:
             transaction = SqlTransaction(connection, self._audit_key)
             yield transaction

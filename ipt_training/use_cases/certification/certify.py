@@ -157,7 +157,7 @@ class Certify:
         """
         pack = self.content.programme(pack_id)
         lead = self.desk.confirm_password(session, password)
-        with self.access.write(session, "issue certificate", trainee_id) as work:
+        with self.access.write(session, "issue certificate", trainee_id, last_room=True) as work:
             trainee = person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
             once = work.once("issue certificate", key)
             if once.done is not None:
@@ -178,7 +178,9 @@ class Certify:
         """Withdraw a certificate; it stays stored and is verified as withdrawn."""
         if not reason.strip():
             raise RuleBroken("Say why the certificate is withdrawn.")
-        with self.access.write(session, "withdraw certificate", certificate_id) as work:
+        with self.access.write(
+            session, "withdraw certificate", certificate_id, last_room=True
+        ) as work:
             certificate_for(work, certificate_id, Action.ISSUE_CERTIFICATE)
             work.tx.certificates.withdraw(
                 Withdrawal(

@@ -185,7 +185,7 @@ class RateRecording:
             if once.done is not None:
                 return RatingId(once.done)
         self.desk.confirm_password(session, password)
-        with self.access.write(session, "sign rating", rating_id) as work:
+        with self.access.write(session, "sign rating", rating_id, last_room=True) as work:
             once = work.once("sign rating", rating_id)
             if once.done is not None:
                 return RatingId(once.done)

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NewType
 
 from ipt_training.domain.errors import (
+    Conflict,
     NotAllowed,
     NotFound,
     RuleBroken,
@@ -30,6 +31,8 @@ Detail = Mapping[str, str | int | float | bool | None]
 
 Recount = Callable[[Transaction, Collection[PersonId], date], None]
 
+_LED_TO = "\t"
+"""What stands between the kind of an action and the id of what it led to."""
 REFUSALS_NAMED = 20
 """Refusals of a session that have an entry each. Those after them, and those about what cannot be
 an identifier, are counted, with an entry whenever their number in the session has doubled."""
@@ -76,6 +79,7 @@ class Once:
     """One submit of one person for one action, however often it comes."""
 
     requests: Requests
+    kind: str
     key: str
     now: datetime
     done: str | None
@@ -87,7 +91,7 @@ class Once:
         Raises:
             Conflict: when another transaction noted it first.
         """
-        self.requests.remember(self.key, result, self.now)
+        self.requests.remember(self.key, f"{self.kind}{_LED_TO}{result}", self.now)
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,19 @@ class Work:
     def once(self, kind: str, key: str) -> Once:
         """Give the submit of this person, for this kind of action, that carries a form's key.
 
-        The same key from another person, or for another kind of action, is another submit.
+        The same key from another person is another submit.
+
+        Raises:
+            Conflict: when the key was used for another kind of action.
         """
-        whole = f"{self.person.id} {kind} {key}"
-        return Once(self.tx.requests, whole, self.now, self.tx.requests.result(whole))
+        whole = f"{self.person.id} {key}"
+        used_for, _, done = (self.tx.requests.result(whole) or "").partition(_LED_TO)
+        if used_for not in {"", kind}:
+            raise Conflict(
+                "This form was sent for something else already; nothing was changed. Load the page"
+                " again."
+            )
+        return Once(self.tx.requests, kind, whole, self.now, done or None)
 
     def evidence_changed(self, trainee_id: PersonId) -> None:
         """Have a trainee's standing worked out anew before this transaction commits."""
@@ -168,7 +181,8 @@ class Access:
             self._end({session})
             raise
         if now - row.seen_at >= self.timeouts.touch_every:
-            with self.store.writing() as tx:
+            # Whoever only reads may go on where nothing can be written any more.
+            with suppress(StorageFailed), self.store.writing() as tx:
                 tx.sign_ins.touch(session, self.moment(tx))
         return person
 
@@ -224,7 +238,9 @@ class Access:
             raise
 
     @contextmanager
-    def write(self, session: Session, doing: str, about: str = "") -> Iterator[Work]:
+    def write(
+        self, session: Session, doing: str, about: str = "", *, last_room: bool = False
+    ) -> Iterator[Work]:
         """Open a writing transaction; it commits at the end or changes nothing.
 
         Whoever writes is there: what is committed keeps the session alive.
@@ -233,13 +249,14 @@ class Access:
             session: who asks.
             doing: the audit name of what is attempted, for the entry of a refusal.
             about: the id of the thing it is attempted on.
+            last_room: whether it may take the last room on the disk.
 
         Raises:
             SignInRequired: when the session has ended; nothing is changed.
         """
         asked: list[tuple[Action, str]] = []
         try:
-            with self.store.writing() as tx:
+            with self.store.writing(last_room=last_room) as tx:
                 now = self.moment(tx)
                 row, person = self._live(tx, session, now)
                 if now - row.seen_at >= self.timeouts.touch_every:
@@ -279,7 +296,7 @@ class Access:
     def _end(self, sessions: Collection[Session]) -> None:
         """Store that sessions are over, so that no clock that is set back opens them again."""
         # Where that cannot be written the answer is the same: signed out.
-        with suppress(StorageFailed), self.store.writing() as tx:
+        with suppress(StorageFailed), self.store.writing(last_room=True) as tx:
             now = self.moment(tx)
             for session in sorted(sessions):
                 tx.sign_ins.end(session, now)

@@ -81,7 +81,8 @@ class SqlSignIns:
     def note_failure(self, key: str, at: datetime) -> int:
         """Note one failed guess under a key (an account or an address); give the note's number."""
         noted = insert(failed_guess).values(key=key, at=at).returning(failed_guess.c.id)
-        return self._connection.execute(noted).scalar_one()
+        number: int = self._connection.execute(noted).scalar_one()
+        return number
 
     def take_back_failure(self, number: int) -> None:
         """Take one note back: the guess that was counted before it was tried was right."""

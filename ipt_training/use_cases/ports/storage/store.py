@@ -45,8 +45,11 @@ class Store(Protocol):
         """Open a transaction that only reads."""
         ...
 
-    def writing(self) -> AbstractContextManager[Transaction]:
+    def writing(self, *, last_room: bool = False) -> AbstractContextManager[Transaction]:
         """Open a transaction that commits at the end, or changes nothing when an error leaves it.
+
+        Args:
+            last_room: whether it may take the last room on the disk: erasing, signing, signing in.
 
         Raises:
             StorageFailed: when it could not be written.

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.Text().with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
-NUMBER = sa.Double().with_variant(sa.REAL(), "sqlite")
+NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 
 
 def upgrade() -> None:
