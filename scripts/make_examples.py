@@ -52,7 +52,7 @@ def _scored() -> Scored:
         ):
             subprocess.run([*product, *command], check=True, stdout=subprocess.DEVNULL, env=there)
         found: Scored = defaultdict(dict)
-        with out.open(encoding="utf-8", newline="") as file:
+        with out.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
                 if _counts(row):
                     found[row["session"], row["rater"]][row["item"]] = int(row["score"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ipt_training.adapters.logs import gather, start_logging
-    from ipt_training.adapters.long_data import read_long_data as read_scores
     from ipt_training.adapters.reporting.csv import csv_bytes as as_csv
+    from ipt_training.adapters.scores.long_data import read_long_data as read_scores
     from ipt_training.adapters.settings import Settings
     from ipt_training.bootstrap.backups import back_up, restore
     from ipt_training.bootstrap.demo import demonstration
@@ -49,7 +49,7 @@ else:
         "new_reference": "bootstrap.process",
         "notices": "bootstrap.process",
         "read_rating": "bootstrap.packs",
-        "read_scores": "adapters.long_data:read_long_data",
+        "read_scores": "adapters.scores.long_data:read_long_data",
         "restore": "bootstrap.backups",
         "services": "bootstrap.process",
         "settle": "bootstrap.process",

@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import Unpack
 
-from ipt_training import bootstrap
 from ipt_training.cli.arguments import json_flag
+from ipt_training.cli.scores import Chosen, read_scores, score_arguments
 from ipt_training.cli.speech import answer, say
 from ipt_training.reliability.coefficients import COEFFICIENTS, every_coefficient, most_fitting
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, Result
@@ -15,8 +16,8 @@ WIDEST_TITLE = max(len(each.title) for each in COEFFICIENTS)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "scores", metavar="FILE.csv", type=Path, help="Columns target, rater and score."
+    score_arguments(
+        parser, "Columns target, rater and score, or target and a column for each rater."
     )
     parser.add_argument(
         "--level",
@@ -27,19 +28,21 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     json_flag(parser)
 
 
-def agreement(*, scores: Path, level: str, as_json: bool) -> None:
+def agreement(*, scores: Path, level: str, as_json: bool, **chosen: Unpack[Chosen]) -> None:
     """Say how far raters agree: every coefficient with its interval and its n.
 
     A rating that was not given is a row left out or a blank score.
     """
-    given = bootstrap.read_scores(scores, needed=("target", "rater"))
+    given = read_scores(scores, ("target", "rater"), **chosen)
     at = given.columns.index("target"), given.columns.index("rater")
     given_level = Level(level)
     table = RatingsTable.from_rows((key[at[0]], key[at[1]], score) for key, score in given.rows)
-    found = every_coefficient(table, given_level)
+    scale = chosen["scale"]
+    found = every_coefficient(table, given_level, categories=scale)
     if as_json:
         answer(
             _of_table(table)
+            | ({"scale": scale} if scale else {})
             | {
                 "level": level,
                 "confidence": CONFIDENCE,

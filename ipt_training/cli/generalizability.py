@@ -1,10 +1,12 @@
 """``generalizability``: where the variance of scores comes from, and how many ratings suffice."""
 
 import argparse
+import re
 from pathlib import Path
+from typing import Unpack
 
-from ipt_training import bootstrap
 from ipt_training.cli.arguments import json_flag
+from ipt_training.cli.scores import Chosen, read_scores, score_arguments
 from ipt_training.cli.speech import answer, refuse, say
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reliability.generalizability import (
@@ -20,11 +22,13 @@ from ipt_training.reliability.generalizability import (
 )
 from ipt_training.reliability.generalizability.cells import Cells
 
+_NUMBERS = re.compile(r"\s*-?\d{1,9}\s*(?:,\s*-?\d{1,9}\s*)*", re.ASCII)
+RESAMPLES = 200
+"""Bootstrap samples behind a standard error; it settles long before an interval does."""
+
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "scores", metavar="FILE.csv", type=Path, help="A column for each facet, and score."
-    )
+    score_arguments(parser, "A column for each facet, and score.")
     parser.add_argument("--design", required=True, help='Such as "p x r", "p x (r:t)", "r:p".')
     parser.add_argument(
         "--object", dest="target", help="Object of measurement; p, or the first facet."
@@ -59,6 +63,7 @@ def generalizability(
     numbers: list[str],
     negative_as_zero: bool,
     as_json: bool,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Give variance components, coefficients and a decision study for scores of any design.
 
@@ -67,9 +72,9 @@ def generalizability(
     """
     try:
         read = parse_design(design, target=target and target.lower())
-        given = bootstrap.read_scores(scores, needed=read.facets)
+        given = read_scores(scores, read.facets, **chosen)
         found = FacetScores.from_rows(given.columns, given.rows)
-        study = variance_components(found, read)
+        study = variance_components(found, read, resamples=RESAMPLES)
         if isinstance(study, NotEstimable):
             _say_nothing(Cells.count(found, read), study, as_json=as_json)
             return
@@ -91,10 +96,9 @@ def _grid(numbers: list[str]) -> dict[str, tuple[int, ...]]:
     grid = {}
     for said in numbers:
         facet, _, values = said.partition("=")
-        try:
-            grid[facet.strip().lower()] = tuple(int(value) for value in values.split(","))
-        except ValueError:
+        if not _NUMBERS.fullmatch(values):
             refuse(f"{said!r} is not a facet with numbers to try, such as r=1,2,4.")
+        grid[facet.strip().lower()] = tuple(int(value) for value in values.split(","))
     return grid
 
 

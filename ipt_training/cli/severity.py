@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import Unpack
 
-from ipt_training import bootstrap
 from ipt_training.cli.arguments import json_flag
+from ipt_training.cli.scores import Chosen, read_scores, score_arguments
 from ipt_training.cli.speech import answer, refuse, say
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.rasch import (
@@ -23,9 +24,7 @@ WHOLE = "score"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "scores", metavar="FILE.csv", type=Path, help="Columns target,rater[,item],score."
-    )
+    score_arguments(parser, "Columns target,rater[,item],score.")
     parser.add_argument(
         "--joint", action="store_true", help="Joint instead of marginal maximum likelihood."
     )
@@ -35,12 +34,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     json_flag(parser)
 
 
-def severity(*, scores: Path, joint: bool, partial_credit: bool, as_json: bool) -> None:
+def severity(
+    *,
+    scores: Path,
+    joint: bool,
+    partial_credit: bool,
+    as_json: bool,
+    **chosen: Unpack[Chosen],
+) -> None:
     """Give severity of raters, difficulty of items and fair averages of targets, in logits.
 
     Severity is centred on zero; positive is severe. A missing score is a missing or blank row.
     """
-    given = bootstrap.read_scores(scores, needed=("target", "rater"), may_have=("item",))
+    given = read_scores(scores, ("target", "rater"), ("item",), **chosen)
     at = [given.columns.index(name) for name in ("target", "rater")]
     item = given.columns.index("item") if "item" in given.columns else None
     data = Observations.from_rows(
@@ -89,7 +95,7 @@ def _as_json(found: Severity) -> dict[str, object]:
         "converged": found.converged,
         "iterations": found.iterations,
         "notes": list(found.notes),
-    }
+    } | ({} if found.stretch is None else {"stretch": found.stretch})
 
 
 def _rater(one: RaterSeverity | NotEstimable) -> dict[str, object]:

@@ -18,6 +18,11 @@ def answer(values: Mapping[str, object]) -> None:
     say(json.dumps(values, ensure_ascii=False, allow_nan=False))
 
 
+def note(sentence: str) -> None:
+    """Say something beside the answer, on standard error."""
+    _write(sys.stderr, f"Note: {sentence}")
+
+
 def refuse(error: IptTrainingError | str) -> NoReturn:
     """Say on standard error why not, and end with 1."""
     text = str(error)

@@ -13,7 +13,6 @@ from ipt_training.reliability.ratings_table import FloatArray
 SMALLEST = 1e-12
 """Room for disagreement below which nothing is left to correct for chance."""
 ALL_THE_SAME = "all scores are the same"
-NO_WIDTH = "every target gives the same figure, so that the interval has no width"
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +82,7 @@ def estimate_of_mean(
         return Estimate(value, None, None, n, n_raters, confidence=confidence, note=note)
     error = math.sqrt(float(influence @ influence) / (n * (n - 1.0)))
     if error < SMALLEST:
-        error, note = 0.0, "; ".join(filter(None, (note, NO_WIDTH)))
+        error = 0.0
     reach = t_quantile((1.0 + confidence) / 2.0, n - 1.0) * error
     return Estimate(
         value=value,

@@ -1,6 +1,6 @@
 """Every coefficient of agreement for one table of ratings, and which of them fits best."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, Result
@@ -59,19 +59,27 @@ COEFFICIENTS = (
 
 
 def every_coefficient(
-    table: RatingsTable, level: Level, *, confidence: float = CONFIDENCE
+    table: RatingsTable,
+    level: Level,
+    *,
+    categories: Sequence[float] | None = None,
+    confidence: float = CONFIDENCE,
 ) -> dict[str, Result]:
     """Give every coefficient by its key, in the order of `COEFFICIENTS`; each key is there.
 
     Args:
         table: scores of targets by raters.
         level: what the scores are. A figure that asks more of them says so in its note.
+        categories: every score of the scale. Without them a figure that depends on how many there
+            are says in its note which were assumed: those that occur.
         confidence: of all intervals.
     """
     found: dict[str, Result] = {
         str(form): result for form, result in six_intraclass(table, confidence=confidence).items()
     }
-    found |= {key: ask(table, confidence) for key, ask in _ASK.items()}
+    found |= {key: ask(table, categories, confidence) for key, ask in _ASK.items()}
+    if categories is None:
+        found |= {key: _noted(found[key], _assumed(table)) for key in _BY_NUMBER}
     alphas = krippendorff_alphas(table, confidence=confidence)
     found |= {f"krippendorff_{each}": result for each, result in alphas.items()}
     return {each.key: _marked(found[each.key], each, level) for each in COEFFICIENTS}
@@ -108,26 +116,50 @@ def _marked(result: Result, coefficient: Coefficient, level: Level) -> Result:
     order = list(Level)
     if not isinstance(result, Estimate) or order.index(coefficient.level) <= order.index(level):
         return result
-    said = f"takes {level} scores for {coefficient.level} ones"
+    return _noted(result, f"takes {level} scores for {coefficient.level} ones")
+
+
+def _noted(result: Result, said: str) -> Result:
+    if not isinstance(result, Estimate):
+        return result
     return replace(result, note="; ".join(filter(None, (result.note, said))))
 
 
-_Ask = Callable[[RatingsTable, float], Result]
+def _assumed(table: RatingsTable) -> str:
+    names = [f"{one:g}" for one in table.categories]
+    listed = ", ".join(names) if len(names) <= _LISTED else f"{names[0]} to {names[-1]}"
+    return f"assumes that the scale has the {len(names)} scores that occur, {listed}, and no others"
+
+
+_BY_NUMBER = ("brennan_prediger", "gwet_ac1", "gwet_ac2_linear", "gwet_ac2_quadratic")
+"""Figures whose chance depends on how many categories there are."""
+_LISTED = 12
+
+_Categories = Sequence[float] | None
+_Ask = Callable[[RatingsTable, _Categories, float], Result]
 
 _ASK: dict[str, _Ask] = {
-    "percent_agreement": lambda t, c: percent_agreement(t, confidence=c),
-    "within_one_agreement": lambda t, c: percent_agreement(t, within=1.0, confidence=c),
-    "cohen_kappa": lambda t, c: cohen_kappa(t, confidence=c),
-    "cohen_kappa_linear": lambda t, c: cohen_kappa(t, weights=Weighting.LINEAR, confidence=c),
-    "cohen_kappa_quadratic": lambda t, c: cohen_kappa(t, weights=Weighting.QUADRATIC, confidence=c),
-    "conger_kappa": lambda t, c: conger_kappa(t, confidence=c),
-    "fleiss_kappa": lambda t, c: fleiss_kappa(t, confidence=c),
-    "light_kappa": lambda t, c: light_kappa(t, confidence=c),
-    "brennan_prediger": lambda t, c: brennan_prediger(t, confidence=c),
-    "gwet_ac1": lambda t, c: gwet_ac(t, confidence=c),
-    "gwet_ac2_linear": lambda t, c: gwet_ac(t, weights=Weighting.LINEAR, confidence=c),
-    "gwet_ac2_quadratic": lambda t, c: gwet_ac(t, weights=Weighting.QUADRATIC, confidence=c),
-    "kendall_w": lambda t, c: kendall_w(t, confidence=c),
+    "percent_agreement": lambda t, _, c: percent_agreement(t, confidence=c),
+    "within_one_agreement": lambda t, _, c: percent_agreement(t, within=1.0, confidence=c),
+    "cohen_kappa": lambda t, s, c: cohen_kappa(t, categories=s, confidence=c),
+    "cohen_kappa_linear": lambda t, s, c: cohen_kappa(
+        t, weights=Weighting.LINEAR, categories=s, confidence=c
+    ),
+    "cohen_kappa_quadratic": lambda t, s, c: cohen_kappa(
+        t, weights=Weighting.QUADRATIC, categories=s, confidence=c
+    ),
+    "conger_kappa": lambda t, s, c: conger_kappa(t, categories=s, confidence=c),
+    "fleiss_kappa": lambda t, s, c: fleiss_kappa(t, categories=s, confidence=c),
+    "light_kappa": lambda t, s, c: light_kappa(t, categories=s, confidence=c),
+    "brennan_prediger": lambda t, s, c: brennan_prediger(t, categories=s, confidence=c),
+    "gwet_ac1": lambda t, s, c: gwet_ac(t, categories=s, confidence=c),
+    "gwet_ac2_linear": lambda t, s, c: gwet_ac(
+        t, weights=Weighting.LINEAR, categories=s, confidence=c
+    ),
+    "gwet_ac2_quadratic": lambda t, s, c: gwet_ac(
+        t, weights=Weighting.QUADRATIC, categories=s, confidence=c
+    ),
+    "kendall_w": lambda t, _, c: kendall_w(t, confidence=c),
 }
 
 _FIRST: dict[tuple[Level, bool], tuple[str, ...]] = {

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 CONFIDENCE = 0.95
 """The share of intervals that hold the true value, where nothing else is asked."""
+NO_WIDTH = 1e-12
+"""The widest interval that is none."""
+NONE_GIVEN = "no interval is given: it would have no width"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,16 @@ class Estimate:
     confidence: float = CONFIDENCE
     note: str = ""
     """How the figure was formed, where the reader has to know: missing scores, bootstrap."""
+
+    def __post_init__(self) -> None:
+        """Give no interval where it would have no width: that would claim certainty."""
+        if self.low is None or self.high is None or self.high - self.low > NO_WIDTH:
+            return
+        object.__setattr__(self, "low", None)
+        object.__setattr__(self, "high", None)
+        object.__setattr__(self, "standard_error", None)
+        said = (part for part in (self.note, NONE_GIVEN) if part)
+        object.__setattr__(self, "note", "; ".join(said))
 
 
 @dataclass(frozen=True, slots=True)

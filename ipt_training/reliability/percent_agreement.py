@@ -3,11 +3,9 @@
 import numpy as np
 
 from ipt_training.reliability.chance import estimate_of_mean
+from ipt_training.reliability.equality import room_of
 from ipt_training.reliability.estimate import CONFIDENCE, Estimate, NotEstimable, Result
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
-
-SLACK = 1e-9
-"""Room for the rounding of binary fractions: 0.3 and 1.3 are one apart."""
 
 
 def percent_agreement(
@@ -38,7 +36,9 @@ def percent_agreement(
     n, counts = int(scored.sum()), each[scored].astype(np.float64)
     paired = counts >= 2
     pairs = counts[paired] * (counts[paired] - 1.0) / 2.0
-    share = _agreeing(table.scores[each >= 2], int(each.max()), within + SLACK) / pairs
+    share = (
+        _agreeing(table.scores[each >= 2], int(each.max()), within + room_of(table.scores)) / pairs
+    )
     value = float(share.mean())
     influence = np.full(n, -value)
     influence[paired] += share * (n / share.size)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float64]
+from ipt_training.reliability.equality import FloatArray, levelled
+
+__all__ = ["FloatArray", "RatingsTable"]
 
 
 @dataclass(frozen=True, eq=False)
 class RatingsTable:
     """Targets by raters; a score that was not given is NaN and never a zero.
+
+    Scores that differ by rounding alone are one score.
 
     Raises:
         ValueError: when names and scores do not fit, repeat, or a score is infinite.
@@ -30,6 +34,7 @@ class RatingsTable:
             raise ValueError("targets and raters are named once each")
         if np.isinf(self.scores).any():
             raise ValueError("a score is a finite number or missing")
+        object.__setattr__(self, "scores", levelled(self.scores))
         self.scores.flags.writeable = False
 
     @classmethod

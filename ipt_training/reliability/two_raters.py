@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from ipt_training.reliability.chance import (
     ALL_THE_SAME,
-    NO_WIDTH,
     SMALLEST,
     estimate_of_mean,
     usable,
@@ -181,9 +180,8 @@ def _estimate(counts: FloatArray, weights: FloatArray, confidence: float) -> Res
     if n < 2.0:
         return Estimate(kappa.value, None, None, round(n), 2, confidence=confidence)
     error = math.sqrt(float(np.sum(counts * kappa.influence**2))) / n
-    note = ""
     if error < SMALLEST:
-        error, note = 0.0, NO_WIDTH
+        error = 0.0
     reach = normal_quantile((1.0 + confidence) / 2.0) * error
     return Estimate(
         value=kappa.value,
@@ -193,5 +191,4 @@ def _estimate(counts: FloatArray, weights: FloatArray, confidence: float) -> Res
         n_raters=2,
         standard_error=error,
         confidence=confidence,
-        note=note,
     )

@@ -243,3 +243,75 @@ def test_a_file_that_is_not_there_is_refused(shell: Shell) -> None:
     code, _, err = shell.call()
     assert code == 1
     assert "there is no such file" in err
+
+
+def test_a_scale_gives_the_categories_that_nobody_used(shell: Shell) -> None:
+    shell.write([[2, 2], [4, 4], [2, 3], [4, 4], [3, 3], [2, 2]])
+    without, told = shell.answer(), shell.answer("--scale", "1-5")
+    assert told["scale"] == [1, 2, 3, 4, 5]
+    assert "scale" not in without
+    by_number = {"brennan_prediger", "gwet_ac1", "gwet_ac2_linear", "gwet_ac2_quadratic"}
+    for key in KEYS:
+        before, after = without["coefficients"][key], told["coefficients"][key]
+        assumed = "assumes that the scale has the 3 scores that occur, 2, 3, 4, and no others"
+        assert (assumed in before.get("note", "")) is (key in by_number)
+        assert "assumes" not in after.get("note", "")
+        if key in by_number:
+            assert after["value"] > before["value"]
+        else:
+            assert after == pytest.approx(before)
+
+
+@pytest.mark.parametrize(
+    ("given", "scale"),
+    [("0-4", [0, 1, 2, 3, 4]), ("-1-1", [-1, 0, 1]), ("4, 1,2.5", [1, 2.5, 4])],
+)
+def test_a_scale_is_a_range_or_a_list(shell: Shell, given: str, scale: list[float]) -> None:
+    shell.write([[1, 1], [1, 1], [1, 1]])
+    assert shell.answer(f"--scale={given}")["scale"] == scale
+
+
+@pytest.mark.parametrize("given", ["5-1", "1", "1-1", "a-b", "1_0-2_0", "", "0-99999"])
+def test_what_is_no_scale_is_wrong_usage(shell: Shell, given: str) -> None:
+    code, out, err = shell.call(f"--scale={given}")
+    assert (code, out) == (2, "")
+    assert "is no scale such as 1-5 or 0,1,2,4" in err
+
+
+def test_of_many_scores_the_first_and_the_last_are_named(shell: Shell) -> None:
+    shell.write([[n, n + 1] for n in range(1, 15)])
+    note = shell.answer()["coefficients"]["gwet_ac1"]["note"]
+    assert "the 15 scores that occur, 1 to 15, and no others" in note
+
+
+def test_a_number_that_may_mean_no_score_is_asked_about_and_not_computed_with(
+    shell: Shell,
+) -> None:
+    shell.write([[1, 2], [2, 99], [-9, 3], [4, 4]])
+    code, out, err = shell.call("--json")
+    assert (code, out) == (1, "")
+    assert "99 stands 1 time" in err
+    assert "-9 stands 1 time" in err
+    named = shell.answer("--missing", "99", "--missing=-9")
+    listed = shell.answer("--missing=99,-9")
+    shell.write([[1, 2], [2, None], [None, 3], [4, 4]])
+    assert named == listed == shell.answer()
+
+
+def test_what_was_not_read_is_noted_beside_the_answer(shell: Shell) -> None:
+    shell.file.write_text("Mood;Score;Rater;Target\nx;1,5;a;t\nx;2;b;t\nx;3;a;u\nx;3,5;b;u\n")
+    code, out, err = shell.call("--json")
+    assert (code, err) == (0, "Note: Columns that were not read: Mood.\n")
+    assert json.loads(out)["n_scores"] == 4
+
+
+def test_figures_that_differ_by_rounding_alone_never_contradict_each_other(shell: Shell) -> None:
+    lines = ["target,rater,score"]
+    for n, (one, other) in enumerate([("0.3", "0.30000000000000004"), ("1.3", "1.3")] * 4):
+        lines += [f"t{n},a,{one}", f"t{n},b,{other}"]
+    shell.file.write_text("\n".join(lines))
+    found = shell.answer()["coefficients"]
+    for key in ("percent_agreement", "cohen_kappa", "gwet_ac1", "krippendorff_nominal"):
+        assert found[key]["value"] == 1.0
+        assert (found[key]["low"], found[key]["high"]) == (None, None)
+        assert "no width" in found[key]["note"]

@@ -81,7 +81,13 @@ def test_incomplete_scores_are_analysed_and_said_to_be_incomplete(ask: Ask) -> N
     assert code == 0
     assert found["components"] == pytest.approx({"p": 0.0473, "i": 0.0117, "pi": 0.1840}, abs=6e-5)
     assert (found["balanced"], found["n_scores"]) == (False, 59)
-    assert found["notes"] == ["unbalanced or incomplete scores: analogous analysis of variance"]
+    assert found["notes"] == [
+        "unbalanced or incomplete scores: analogous analysis of variance",
+        "standard errors by 200 bootstrap samples of p; those of effects without p hold for the"
+        " conditions that were there",
+    ]
+    assert all(error > 0 for error in found["standard_errors"].values())
+    assert ask(csv_of(incomplete()), "--design", "p x i", "--json")[1] == out
 
 
 def test_a_component_below_zero_is_given_as_estimated_and_marked(ask: Ask) -> None:
@@ -157,12 +163,12 @@ def test_a_decision_study_without_a_figure_says_why(ask: Ask) -> None:
     [
         (["--design", "p x r:t"], "This design cannot be used: put brackets around r:t"),
         (["--design", "p x q"], "q: this column is missing"),
-        (["--design", "p x r"], "t: this column is not known"),
         (
             ["--design", "(p:t) x r"],
             "This design cannot be used: every r occurs with one t only, so r is nested in t",
         ),
         (["--design", "p x (r:t)", "--n", "r=two"], "'r=two' is not a facet with numbers to try"),
+        (["--design", "p x (r:t)", "--n", "r=1_0"], "'r=1_0' is not a facet with numbers to try"),
         (["--design", "p x (r:t)", "--n", "q=2"], "numbers are needed for r, t"),
         (["--design", "p x (r:t)", "--n", "r=0"], "is at least 1"),
         (["--design", "p x (r:t)", "--fixed", "p"], "p cannot be fixed in p x (r:t); r, t can"),
@@ -176,3 +182,25 @@ def test_what_cannot_be_done_is_refused_in_one_sentence(
     assert (code, out) == (1, "")
     assert said in error
     assert "Traceback" not in error
+
+
+def test_a_column_that_the_design_does_not_name_is_named_in_a_note(ask: Ask) -> None:
+    code, out, error = ask(RATERS_IN_TASKS, "--design", "p x r", "--json")
+    assert (code, json.loads(out)["design"]) == (0, "p x r")
+    assert error == "Note: Columns that were not read: t.\n"
+
+
+def test_the_product_s_own_file_has_the_letters_of_its_studies(ask: Ask) -> None:
+    head = "session,therapist,rater,instrument,item,aspect,score,stage"
+    rows = [
+        f"s{p}{s},p{p},r{r},ipt,{item},skill,{(p * 3 + s + r * 2) % 5},current"
+        for p in range(6)
+        for s in range(3)
+        for r in range(2)
+        for item in "ab"
+    ]
+    text = "\n".join([head, *rows, ""])
+    code, out, error = ask(text, "--design", "(s:p) x r", "--object", "p", "--item", "a", "--json")
+    assert (code, error) == (0, "")
+    assert json.loads(out)["n"] == {"s": 3, "p": 6, "r": 2}
+    assert json.loads(out)["n_scores"] == 36

@@ -61,8 +61,8 @@ def test_a_person_reads_a_table(scores: Path) -> None:
 
 def test_a_rater_without_estimate_says_why(tmp_path: Path) -> None:
     file = tmp_path / "scores.csv"
-    rows = [f"t{t},r{r},{(t * 5 + r) % 4 + 1}" for t in range(12) for r in (1, 2)]
-    rows += [f"t{t},r3,4" for t in range(12)]
+    rows = [f"t{t},r{r},{(t * 5 + r) % 4 + 1}" for t in range(18) for r in (1, 2)]
+    rows += [f"t{t},r3,4" for t in range(18)]
     file.write_text("target,rater,score\n" + "\n".join(rows) + "\n")
     assert "not estimable because this rater gave nothing but" in asked(str(file)).stdout
     found = json.loads(asked(str(file), "--json").stdout)
@@ -76,3 +76,32 @@ def test_a_design_in_parts_is_refused_by_name(tmp_path: Path) -> None:
     assert answer.exit_code == 1
     assert answer.stdout == ""
     assert "2 parts that share no target: ann; ben" in answer.stderr
+
+
+def test_joint_estimates_say_by_how_much_they_are_stretched(scores: Path) -> None:
+    joint = json.loads(asked(str(scores), "--joint", "--json").stdout)
+    # Two raters with two items each: four scores a target, 4 / 3.
+    assert joint["stretch"] == pytest.approx(4 / 3)
+    assert "4.0 scores for each target" in joint["notes"][0]
+    assert "about 1.33 times as far from zero" in asked(str(scores), "--joint").stdout
+    assert "stretch" not in json.loads(asked(str(scores), "--json").stdout)
+
+
+def test_too_few_scores_are_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    rows = [f"t{t},r{r},{(t * 5 + r) % 4 + 1}" for t in range(6) for r in (1, 2)]
+    file.write_text("target,rater,score\n" + "\n".join(rows) + "\n")
+    answer = asked(str(file), "--json")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "12 scores that vary are too few" in answer.stderr
+
+
+def test_a_score_off_the_scale_is_refused(scores: Path) -> None:
+    answer = asked(str(scores), "--scale", "1-3")
+    assert answer.exit_code == 1
+    assert "is not on the scale 1-3" in answer.stderr
+
+
+def test_one_item_of_a_file_can_be_asked_for(scores: Path) -> None:
+    found = json.loads(asked(str(scores), "--item", "i1", "--json").stdout)
+    assert (set(found["items"]), found["n"]) == ({"i1"}, 80)

@@ -78,7 +78,7 @@ def test_no_standard_error_gives_no_verdict() -> None:
         (0.91, 0.95, ("excellent",)),
         (0.7, 0.91, ("moderate", "good", "excellent")),
         (-1.3, 0.5, ("poor", "moderate")),
-        (0.75, 0.75, ("good",)),
+        (0.75, 0.76, ("good",)),
         (-0.2, 0.1, ("poor",)),
     ],
 )

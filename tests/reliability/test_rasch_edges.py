@@ -117,9 +117,19 @@ def test_targets_without_any_spread_are_fitted_all_the_same() -> None:
         assert np.isfinite(one.standard_error)
 
 
+@pytest.mark.parametrize("method", Method)
+def test_so_few_scores_that_severities_would_run_away_are_refused(method: Method) -> None:
+    data = drawn(6, 2, 1, seed=4).observations
+    said = reason(many_facet_rasch(data, method=method))
+    assert "12 scores that vary are too few" in said
+    assert "at least 30" in said
+    enough = many_facet_rasch(drawn(15, 2, 1, seed=4).observations, method=method)
+    assert not isinstance(enough, NotEstimable)
+
+
 def test_equal_raters_have_no_separation() -> None:
     pairs = [(1, 1), (2, 2), (3, 3), (1, 2), (2, 1), (2, 3), (3, 2), (1, 3), (3, 1)]
-    found = fitted(Observations.from_table(pairs), Method.JOINT)
+    found = fitted(Observations.from_table(pairs * 2), Method.JOINT)
     separation = found.rater_separation
     assert not isinstance(separation, NotEstimable)
     assert (separation.ratio, separation.reliability) == (0, 0)
@@ -127,16 +137,16 @@ def test_equal_raters_have_no_separation() -> None:
 
 def test_a_search_that_does_not_settle_says_so() -> None:
     pairs = [(1, 1), (2, 2), (3, 3), (2, 2), (1, 2), (2, 1), (2, 3), (3, 2)]
-    found = fitted(Observations.from_table(pairs), Method.JOINT)
+    found = fitted(Observations.from_table(pairs * 2), Method.JOINT)
     assert not found.converged
     assert "did not settle" in found.notes[-1]
 
 
 def test_a_step_that_only_extreme_targets_use_is_for_the_marginal_method() -> None:
-    scores = np.array([[1, 1], [2, 2], [3, 3], [2, 2], [1, 2], [2, 1]])
+    scores = np.array([[1, 1], [2, 2], [3, 3], [2, 2], [1, 2], [2, 1]] * 3)
     data = Observations.from_table(scores)
     assert "ask for the marginal" in reason(many_facet_rasch(data, method=Method.JOINT))
-    assert fitted(data).n == 12
+    assert fitted(data).n == 36
 
 
 def test_a_rater_scores_an_item_of_a_target_once() -> None:
@@ -207,7 +217,7 @@ def test_an_item_without_estimate_says_nothing_of_drift() -> None:
 
 
 def test_with_one_target_that_varies_there_is_no_separation_of_targets() -> None:
-    scores = [[1, 1], [2, 2], [1, 2], [2, 2], [1, 1]]
+    scores = [[1, 2], *[[1, 1], [2, 2]] * 8]
     found = fitted(Observations.from_table(scores), Method.JOINT)
     assert "fewer than two" in reason(found.target_separation)
 

@@ -14,6 +14,7 @@ from ipt_training.reliability.rasch import (
     TargetMeasure,
     many_facet_rasch,
 )
+from ipt_training.reliability.rasch.fitting import stretch_of
 from ipt_training.reliability.ratings_table import FloatArray
 from tests.reliability.rasch_simulation import Known, drawn
 
@@ -176,3 +177,26 @@ def test_a_shifted_scale_changes_points_and_not_logits(sparse: Known, of_sparse:
     for one, other in zip(here.targets.values(), there.targets.values(), strict=True):
         assert isinstance(one, TargetMeasure)
         assert other.fair_average == pytest.approx(one.fair_average + 10)
+
+
+@pytest.mark.parametrize(("raters", "items"), [(2, 1), (3, 2)])
+def test_joint_estimates_are_stretched_by_about_the_factor_they_say(
+    raters: int, items: int
+) -> None:
+    known = drawn(4000, raters, items, steps=1, seed=11)
+    joint = fitted(known.observations, Method.JOINT)
+    marginal = fitted(known.observations)
+    true = np.array([*known.severities, *(known.difficulties if items > 1 else ())])
+    found = np.array([one.severity for one in joint.raters.values()])  # type: ignore[union-attr]
+    if items > 1:
+        found = np.append(found, [one.difficulty for one in joint.items.values()])  # type: ignore[union-attr]
+    measured = float(found @ true / (true @ true))
+    assert joint.stretch is not None
+    assert measured == pytest.approx(joint.stretch, rel=0.1)
+    assert f"about {joint.stretch:.2f} times" in joint.notes[0]
+    assert marginal.stretch is None
+
+
+def test_with_one_score_a_target_the_stretch_has_no_end() -> None:
+    rows = [(f"t{n}", "r1", "i", float(n % 2)) for n in range(4)]
+    assert stretch_of(Observations.from_rows(rows)) == float("inf")

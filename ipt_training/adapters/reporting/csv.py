@@ -13,6 +13,7 @@ from ipt_training.reports.table import Scalar, Sheet
 def csv_bytes(sheet: Sheet) -> bytes:
     """Give the table of a sheet in UTF-8: numbers plain, dates in ISO 8601, moments in UTC.
 
+    A byte order mark in front tells Excel that it is UTF-8: without one umlauts come out wrong.
     Text that a spreadsheet could take for a formula is given an apostrophe in front.
 
     Raises:
@@ -22,7 +23,7 @@ def csv_bytes(sheet: Sheet) -> bytes:
     writer = csv.writer(out)
     writer.writerow([_text(column.title) for column in sheet.columns])
     writer.writerows([_field(cell.value) for cell in row] for row in sheet.rows)
-    return out.getvalue().encode()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _field(value: Scalar) -> str:

@@ -64,5 +64,7 @@ class FairAverages:
     method: str
     notes: tuple[str, ...]
     refused: NotEstimable | None = None
+    stretch: float = 1.0
+    """About how many times too far from zero severities would lie by the joint method."""
     withheld: str = ""
     """Why no picture of sessions is shown; empty where there is one."""

@@ -7,6 +7,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
+from ipt_training.reliability.equality import levelled
 from ipt_training.reliability.generalizability.design import DesignError
 from ipt_training.reliability.ratings_table import FloatArray, RatingsTable
 
@@ -62,7 +63,7 @@ class FacetScores:
             tuple(facets),
             tuple(map(tuple, places)),
             np.array(codes, dtype=np.int64).reshape(len(scores), len(facets)),
-            np.array(scores, dtype=np.float64),
+            levelled(np.array(scores, dtype=np.float64)),
         )
 
     @classmethod

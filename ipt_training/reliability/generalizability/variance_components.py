@@ -12,6 +12,7 @@ from ipt_training.reliability.generalizability.design import Design, Letters
 from ipt_training.reliability.generalizability.facet_scores import FacetScores
 from ipt_training.reliability.generalizability.fit import check_nests, nothing_to_estimate
 from ipt_training.reliability.generalizability.mean_squares import balanced_components
+from ipt_training.reliability.generalizability.resampled import resampled_errors
 
 NOISE = 1e-12
 """Components below this part of the variance of all scores are what arithmetic leaves of zero."""
@@ -27,7 +28,7 @@ class Component:
     value: float
     """As estimated; below zero where the true one is small and the scores are few."""
     standard_error: float | None
-    """Supposes normal effects; None where scores are unbalanced or incomplete."""
+    """Supposes normal effects where scores are balanced; by bootstrap, or None, where not."""
     averaged: float
     """The part of it that is left in a target's mean score, 1/n for n conditions alike."""
 
@@ -65,7 +66,7 @@ class GeneralizabilityStudy:
 
 
 def variance_components(
-    scores: FacetScores, design: Design
+    scores: FacetScores, design: Design, *, resamples: int = 0
 ) -> GeneralizabilityStudy | NotEstimable:
     """Estimate the variance component of every effect of a design; all facets random.
 
@@ -74,6 +75,9 @@ def variance_components(
     the standard errors alone also normal ones. Balanced scores go through mean squares and their
     expectations, all others through Henderson's method I (Cronbach et al. 1972; Brennan 2001,
     chapters 3 and 7, doi 10.1007/978-1-4757-3456-0). Negative estimates are left as they are.
+
+    With ``resamples`` the standard errors of unbalanced scores come from so many bootstrap samples
+    of targets; without there are none.
 
     Gives ``NotEstimable`` for no score, no variance, one target, one rater, or one score to each
     target: then sources of variance cannot be told apart.
@@ -98,6 +102,10 @@ def variance_components(
             return NotEstimable("too few scores share a condition to tell the components apart")
         values, errors = solved, [None] * len(solved)
         notes = (*notes, "unbalanced or incomplete scores: analogous analysis of variance")
+        drawn = resampled_errors(scores, design, resamples) if resamples else None
+        if drawn is not None:
+            errors = list(map(float, drawn))
+            notes = (*notes, _by_bootstrap(design, resamples))
     return GeneralizabilityStudy(
         design=design,
         components=tuple(
@@ -116,6 +124,14 @@ def variance_components(
         n_conditions=len(set(scores.levels(_conditions(design)).tolist())),
         is_balanced=cells.is_balanced,
         notes=notes,
+    )
+
+
+def _by_bootstrap(design: Design, resamples: int) -> str:
+    target = design.target
+    return (
+        f"standard errors by {resamples} bootstrap samples of {target}; those of effects without"
+        f" {target} hold for the conditions that were there"
     )
 
 

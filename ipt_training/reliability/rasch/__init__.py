@@ -1,7 +1,7 @@
 """Many-facet Rasch measurement: targets, raters and items on one scale of logits."""
 
 from ipt_training.reliability.rasch.drift import PeriodShift, drift
-from ipt_training.reliability.rasch.fitting import Method, many_facet_rasch
+from ipt_training.reliability.rasch.fitting import Method, many_facet_rasch, stretch_of
 from ipt_training.reliability.rasch.observations import Model, Observations
 from ipt_training.reliability.rasch.severity import (
     ItemDifficulty,
@@ -23,4 +23,5 @@ __all__ = [
     "TargetMeasure",
     "drift",
     "many_facet_rasch",
+    "stretch_of",
 ]

@@ -32,6 +32,9 @@ from ipt_training.reliability.rasch.severity import (
 from ipt_training.reliability.rasch.solution import Confounded, Solution, Unused
 from ipt_training.reliability.ratings_table import FloatArray
 
+FEWEST_SCORES = 30
+"""Below this a few scores decide alone, and severities of many logits come out of chance."""
+
 
 class Method(StrEnum):
     """How the parameters are estimated."""
@@ -85,6 +88,11 @@ def many_facet_rasch(
         return NotEstimable("raters and items cannot be told apart: no rater scored several items")
     except Unused:
         return NotEstimable("targets whose scores vary do not use every step; ask for the marginal")
+    if len(used.scores) < FEWEST_SCORES:
+        return NotEstimable(
+            f"{len(used.scores)} scores that vary are too few: logits of so little run away;"
+            f" at least {FEWEST_SCORES} are needed"
+        )
     return _said(data, used, layout, groups, solution, method, gone)
 
 
@@ -192,7 +200,11 @@ def _said(
     if gone:
         notes.append(f"left out, with nothing but extreme scores: {', '.join(gone)}")
     if method is Method.JOINT:
-        notes.append("joint estimates spread a little too far where targets have few scores")
+        notes.append(
+            f"joint estimates are stretched: with {_scores_each(used):.1f} scores for each target"
+            f" severities and difficulties come out about {stretch_of(used):.2f} times as far from"
+            " zero as they are; marginal ones are not"
+        )
     if not solution.converged:
         notes.append("the search did not settle; take no figure of this fit")
     return Severity(
@@ -211,7 +223,22 @@ def _said(
         iterations=solution.iterations,
         converged=solution.converged,
         notes=tuple(notes),
+        stretch=stretch_of(used) if method is Method.JOINT else None,
     )
+
+
+def stretch_of(data: Observations) -> float:
+    """Give about how many times too far from zero joint estimates lie.
+
+    With L scores for each target it is L / (L - 1), exactly so for two scores of two levels: B. D.
+    Wright & G. A. Douglas (1977), doi 10.1177/001316447703700307. Endless with one score each.
+    """
+    each = _scores_each(data)
+    return each / (each - 1.0) if each > 1.0 else float("inf")
+
+
+def _scores_each(data: Observations) -> float:
+    return len(data.scores) / len(np.unique(data.target_at))
 
 
 def _raters(

@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from ipt_training.reliability.equality import levelled
 from ipt_training.reliability.estimate import NotEstimable
 from ipt_training.reliability.ratings_table import FloatArray
 
@@ -49,7 +50,7 @@ class Observations:
         targets, target_at = _places([row[0] for row in given])
         raters, rater_at = _places([row[1] for row in given])
         items, item_at = _places([row[2] for row in given])
-        scores = np.array([row[3] for row in given], dtype=np.float64)
+        scores = levelled(np.array([row[3] for row in given], dtype=np.float64))
         return cls(targets, raters, items, target_at, rater_at, item_at, scores)
 
     @classmethod
@@ -57,7 +58,7 @@ class Observations:
         cls, scores: npt.ArrayLike, raters: Sequence[str] | None = None
     ) -> "Observations":
         """Give the observations of a table, shape (targets, raters) or (targets, raters, items)."""
-        cube = np.array(scores, dtype=np.float64)
+        cube = levelled(np.array(scores, dtype=np.float64))
         cube = cube[:, :, np.newaxis] if cube.ndim == 2 else cube
         target, rater, item = np.nonzero(~np.isnan(cube))
         names = raters or [f"r{number}" for number in range(1, cube.shape[1] + 1)]

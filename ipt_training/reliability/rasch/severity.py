@@ -81,3 +81,5 @@ class Severity:
     iterations: int
     converged: bool
     notes: tuple[str, ...]
+    stretch: float | None = None
+    """About how many times too far from zero joint estimates lie; None by the marginal method."""

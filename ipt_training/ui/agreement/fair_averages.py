@@ -20,9 +20,7 @@ def show(found: FairAverages) -> None:
     else:
         _sessions(found)
     _raters(found)
-    st.caption(
-        messages.plain(". ".join((f"Many-facet Rasch model: {found.method}", *found.notes)) + ".")
-    )
+    st.caption(messages.plain(how(found)))
 
 
 def sentence(found: FairAverages) -> str:
@@ -35,6 +33,17 @@ def sentence(found: FairAverages) -> str:
         f"{text} {count_of(found.crossing, 'session lies', 'sessions lie')} on the other side of"
         f" the mark of {found.mark:.2f} by the fair average: look at them with a second rater."
     )
+
+
+def how(found: FairAverages) -> str:
+    """Say how the figures came about, for whoever compares them with another program's."""
+    said = (
+        f"Many-facet Rasch model: {found.method}",
+        *found.notes,
+        "Programs that estimate jointly would put severities about"
+        f" {found.stretch:.2f} times as far from zero here",
+    )
+    return ". ".join(said) + "."
 
 
 def _sessions(found: FairAverages) -> None:

@@ -9,7 +9,7 @@ from ipt_training.domain.fidelity.rubric import Item, Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId
 from ipt_training.reliability.estimate import NotEstimable
-from ipt_training.reliability.rasch import Observations, many_facet_rasch
+from ipt_training.reliability.rasch import Observations, many_facet_rasch, stretch_of
 from ipt_training.use_cases.agreement.tables import (
     Scores,
     numbered,
@@ -32,7 +32,8 @@ def fair_averages(ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet) -
     mark, scale = rubric.pass_rule.mean_skill, scale_of(rubric, item_set)
     bounds = (scale.lowest, scale.highest) if scale else (0, 0)
     raters = raters_of(ratings)
-    found = many_facet_rasch(_observations(Scores.of(ratings, rubric), items_of(rubric, item_set)))
+    observations = _observations(Scores.of(ratings, rubric), items_of(rubric, item_set))
+    found = many_facet_rasch(observations)
     if isinstance(found, NotEstimable):
         refused = NotEstimable(_named(found.reason, raters))
         return FairAverages(mark, bounds, (), (), 0, 0, 0.0, "", (), refused=refused)
@@ -50,6 +51,7 @@ def fair_averages(ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet) -
         widest=max((abs(fair - plain) for plain, fair in pairs), default=0.0),
         method=f"{found.method}, {found.model}",
         notes=found.notes + (() if found.converged else ("the fit did not settle",)),
+        stretch=stretch_of(observations),
         withheld=WITHHELD if few else "",
     )
 

@@ -19,7 +19,7 @@ def fields(*values: Scalar) -> list[str]:
     sheet = Sheet(
         "One", columns=(Column("A"),) * len(values), rows=(tuple(Cell(value) for value in values),)
     )
-    rows = list(csv.reader(io.StringIO(csv_bytes(sheet).decode(), newline="")))
+    rows = list(csv.reader(io.StringIO(csv_bytes(sheet).decode("utf-8-sig"), newline="")))
     return rows[1]
 
 
@@ -33,8 +33,13 @@ def test_harmless_text_is_left_as_it_is(text: str) -> None:
     assert fields(text, "x")[0] == text
 
 
+def test_a_spreadsheet_is_told_that_umlauts_are_utf_8() -> None:
+    sheet = Sheet("One", columns=(Column("Größe"),), rows=((Cell("Zoë"),),))
+    assert csv_bytes(sheet) == b"\xef\xbb\xbf" + "Größe\r\nZoë\r\n".encode()
+
+
 def test_a_heading_is_guarded_like_any_text() -> None:
-    assert csv_bytes(Sheet("One", columns=(Column("=1+1"),))) == b"'=1+1\r\n"
+    assert csv_bytes(Sheet("One", columns=(Column("=1+1"),))) == b"\xef\xbb\xbf'=1+1\r\n"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,7 @@ def test_a_figure_that_is_no_number_is_refused(figure: float) -> None:
 
 
 def test_the_long_form_reads_back_row_by_row_with_empty_scores_left_empty() -> None:
-    text = csv_bytes(ratings_long(Rated((rated_row(),)))).decode()
+    text = csv_bytes(ratings_long(Rated((rated_row(),)))).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["score"] for row in rows] == ["4", "4", "3", "3", "4", "5", "2", "", "1", ""]
     assert rows[0]["submitted_at_utc"] == "2027-03-03T14:02:00Z"

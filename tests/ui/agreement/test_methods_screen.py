@@ -51,6 +51,8 @@ def asked_for_fair_averages(office: Office, person: str) -> str:
 def test_fair_averages_stand_beside_plain_means_once_asked_for() -> None:
     text = asked_for_fair_averages(full(), LEAD)
     assert "Over 18 sessions, fair averages lie at most" in text
+    assert "Programs that estimate jointly would put severities about" in text
+    assert "times as far from zero here" in text
     assert "It stands beside the plain mean and never replaces it" in text
     assert all(name in text for name in ("Ash Brook", "Sol Heath", "Suri Glen"))
 

@@ -1,0 +1,1 @@
+"""Files of scores, as statistics programs and spreadsheets write them."""
