@@ -14,6 +14,7 @@ from ipt_training.adapters.storage.records.cases import SqlCases
 from ipt_training.adapters.storage.records.certificates import SqlCertificates
 from ipt_training.adapters.storage.records.drafts import SqlDrafts
 from ipt_training.adapters.storage.records.hours import SqlHours
+from ipt_training.adapters.storage.records.hours_words import SqlHoursWords
 from ipt_training.adapters.storage.records.people import SqlPeople
 from ipt_training.adapters.storage.records.quoted_rubrics import SqlQuotedRubrics
 from ipt_training.adapters.storage.records.ratings import SqlRatings
@@ -40,6 +41,7 @@ class SqlTransaction:
         self.tallies: ports.Tallies = SqlTallies(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection, audit_key)
         self.hours: ports.HoursLog = SqlHours(connection)
+        self.hours_words: ports.HoursWords = SqlHoursWords(connection)
         self.certificates: ports.Certificates = SqlCertificates(connection)
         self.standings: ports.Standings = SqlStandings(connection)
         self.audit: ports.AuditTrail = SqlAuditTrail(connection, audit_key)

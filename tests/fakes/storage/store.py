@@ -14,6 +14,7 @@ from tests.fakes.storage.cases import FakeCases
 from tests.fakes.storage.certificates import FakeCertificates
 from tests.fakes.storage.drafts import FakeDrafts
 from tests.fakes.storage.hours import FakeHours
+from tests.fakes.storage.hours_words import FakeHoursWords
 from tests.fakes.storage.people import FakePeople
 from tests.fakes.storage.quoted_rubrics import FakeQuotedRubrics
 from tests.fakes.storage.ratings import FakeRatings
@@ -41,6 +42,7 @@ class FakeTransaction:
         self.tallies: ports.Tallies = FakeTallies(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows, audit_key)
         self.hours: ports.HoursLog = FakeHours(rows)
+        self.hours_words: ports.HoursWords = FakeHoursWords(rows)
         self.certificates: ports.Certificates = FakeCertificates(rows)
         self.standings: ports.Standings = FakeStandings(rows)
         self.audit: ports.AuditTrail = FakeAudit(rows, audit_key)
