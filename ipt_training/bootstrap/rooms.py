@@ -10,6 +10,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
 from ipt_training.use_cases.export import Exports
@@ -49,6 +50,7 @@ class Services:
     practise: Practise
     seals: SealPractice
     certify: Certify
+    hours: DiscussHours
     oversee: Oversee
     roll_ups: RollUps
     agreement: CheckAgreement

@@ -25,6 +25,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
 from ipt_training.use_cases.certification.standings import KeepStandings
@@ -98,6 +99,7 @@ def wire(settings: Settings) -> Wired:
     desk = SignInDesk(access, passwords, chance, daily)
     queue, cards = RatingQueue(access), ReadCards(access, content)
     practise = Practise(access, content, chance)
+    hours = DiscussHours(access)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
     oversee = Oversee(access, content, standings)
     agreement = CheckAgreement(access, content)
@@ -122,13 +124,14 @@ def wire(settings: Settings) -> Wired:
         practise=practise,
         seals=seals,
         certify=certify,
+        hours=hours,
         oversee=oversee,
         roll_ups=roll_ups,
         agreement=agreement,
         confidence=WeighConfidence(access, content, agreement),
         exports=Exports(access, cards, certify, content, LateWorkbooks(), pages, agreement),
         pages=pages,
-        today=Today(access, content, practise, queue, cards, certify, oversee),
+        today=Today(access, content, practise, queue, cards, certify, oversee, hours),
         audit=InspectAudit(access, integrity),
         _access=access,
         _chance=chance,

@@ -28,6 +28,7 @@ class Sealed(StrEnum):
 
     HOURS = "hours"
     CONFIRMATION = "confirmation of hours"
+    HOURS_WORDS = "words on hours"
     WITHDRAWAL = "withdrawal of certificate"
     SET_ASIDE = "setting aside of rating"
     CASE = "case"
@@ -38,13 +39,21 @@ class Sealed(StrEnum):
 Name = tuple[Sealed, str]
 """A kind of record, and the id of what it belongs to."""
 
-_LEFT_OUT = {
-    Sealed.HOURS: frozenset({"confirmed_by", "confirmed_at"}),
-    Sealed.SET_ASIDE: frozenset({"by_name"}),
-    Sealed.CASE: frozenset({"pseudonym"}),
-    Sealed.ROLES: frozenset({"user_name", "name", "must_change_password", "created_at"}),
+_HELD: Mapping[Sealed, tuple[str, ...]] = {
+    Sealed.HOURS: ("id", "trainee_id", "activity", "hours", "on", "what", "logged_at"),
+    Sealed.CONFIRMATION: ("hours_id", "confirmed_by", "confirmed_at"),
+    Sealed.HOURS_WORDS: ("hours_id", "said"),
+    Sealed.WITHDRAWAL: ("certificate_id", "by", "at", "reason"),
+    Sealed.SET_ASIDE: ("rating_id", "by", "at", "reason"),
+    Sealed.CASE: (
+        *("id", "trainee_id", "variant", "phase", "focus", "planned_sessions", "consents"),
+        *("opened_at", "completed_on"),
+    ),
+    Sealed.ROLES: ("id", "roles", "disabled"),
+    Sealed.SUPERVISORS: ("trainee_id", "supervisor_ids"),
 }
-"""Fields that a seal does not hold: those sealed apart, and names that may have to be erased."""
+"""What a seal holds, field by field: one that a record gains later changes no seal of before. Names
+that may have to be erased are not among them."""
 
 
 class Confirmation(Value):
@@ -53,6 +62,14 @@ class Confirmation(Value):
     hours_id: str
     confirmed_by: str
     confirmed_at: str
+
+
+class WordsOnHours(Value):
+    """Who queried, answered, took back or confirmed logged hours after that, and when."""
+
+    hours_id: str
+    said: tuple[tuple[int, str, str, str], ...]
+    """Number, kind, person and time of each, in order."""
 
 
 class Supervisors(Value):
@@ -64,11 +81,8 @@ class Supervisors(Value):
 
 def seal(kind: Sealed, record: Value) -> str:
     """Give the hash of what a record's seal holds."""
-    left_out = _LEFT_OUT.get(kind, frozenset())
-    fields = {
-        name: sorted(value) if name == "roles" else value
-        for name, value in record.model_dump(mode="json", exclude=set(left_out)).items()
-    }
+    dumped = record.model_dump(mode="json", include=set(_HELD[kind]))
+    fields = {name: sorted(value) if name == "roles" else value for name, value in dumped.items()}
     return hashlib.sha256(canonical([kind.value, fields])).hexdigest()
 
 

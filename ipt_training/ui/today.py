@@ -28,6 +28,7 @@ BUTTONS = {
     Kind.CONFIRM_HOURS: "Look",
     Kind.DECIDE: "Decide",
     Kind.ENTRUST: "Entrust",
+    Kind.ANSWER_HOURS: "Answer",
 }
 REST = {
     Kind.GO_ON_VIGNETTE: Place.PRACTISE,
@@ -39,6 +40,7 @@ REST = {
     Kind.CONFIRM_HOURS: Place.TRAINEES,
     Kind.DECIDE: Place.PROGRAMME,
     Kind.ENTRUST: Place.PEOPLE,
+    Kind.ANSWER_HOURS: Place.RESULTS,
 }
 """The screen that shows all of a list, by what its rows are."""
 LEADS_TO = {
@@ -50,6 +52,7 @@ LEADS_TO = {
     Kind.CONFIRM_HOURS: (Place.TRAINEES, ""),
     Kind.DECIDE: (Place.PROGRESS, "trainee"),
     Kind.ENTRUST: (Place.PEOPLE, ""),
+    Kind.ANSWER_HOURS: (Place.RESULTS, ""),
 }
 """Where the button of a row leads, and what the address calls the thing."""
 SEEN_BY = {

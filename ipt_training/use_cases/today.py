@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from ipt_training.domain.certification.portfolio import HoursKind
 from ipt_training.domain.people.person import Role
 from ipt_training.reports import words
 from ipt_training.use_cases.certification.certify import Certify
+from ipt_training.use_cases.certification.hours import DiscussHours, SaidOfHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue, Waiting
@@ -35,6 +37,7 @@ class Kind(StrEnum):
     CONFIRM_HOURS = "confirm_hours"
     DECIDE = "decide"
     ENTRUST = "entrust"
+    ANSWER_HOURS = "answer_hours"
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Today:
     cards: ReadCards
     certify: Certify
     oversee: Oversee
+    hours: DiscussHours
 
     def due(self, session: Session, role: Role) -> tuple[DueList, ...]:
         """Give the lists of one role; lists without rows are left out."""
@@ -95,6 +99,11 @@ class Today:
             for a in attempts
             if not a.finished
         ]
+        asked = [
+            _asked(said)
+            for said in self.hours.of_mine(session).values()
+            if said.word.kind is HoursKind.QUERIED
+        ]
         cards = [_came_back(of_case) for of_case in _by_case(self.cards.unread(session))]
         tried = {a.content_id for a in attempts}
         new = [
@@ -104,7 +113,7 @@ class Today:
         ]
         return [
             _list("Go on where you stopped", open_ones),
-            _list("Came back to you", cards),
+            _list("Came back to you", asked + cards),
             _list("New to practise", new),
         ]
 
@@ -168,6 +177,17 @@ def _to_rate(waiting: Sequence[Waiting]) -> Due:
         f"{first.therapist_name}: {first.case.pseudonym}, {_sessions(waiting)}",
         f"{len(waiting)} sessions not rated yet; the button opens session"
         f" {first.recording.session_number}",
+    )
+
+
+def _asked(said: SaidOfHours) -> Due:
+    entry = said.entry
+    return Due(
+        Kind.ANSWER_HOURS,
+        entry.id,
+        f"{entry.hours:g} h on {words.day_of(entry.on)}, {entry.what}",
+        f"{said.by_name} asks: {said.word.words}",
+        at=said.word.at,
     )
 
 

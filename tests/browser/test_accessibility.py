@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.browser import walk
 from tests.browser.visits import Visits, path_of
@@ -194,7 +195,7 @@ def _wrong(page: Page, rules: dict[str, object]) -> Iterator[str]:
     try:
         # A chart is drawn anew some time after the window has changed.
         page.wait_for_function(FITS, timeout=walk.SHORTLY)
-    except walk.TooSlow:
+    except TooSlow:
         needed, there = page.evaluate(WIDTH)
         yield f"scrolls sideways: {needed} of {there}"
     yield from page.evaluate(ASK, rules)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.browser import walk
 from tests.browser.visits import Visits
@@ -16,7 +17,7 @@ INSIDE = f"() => ({walk.OUTSIDE})().length === 0"
 
 def _outside(page: Page, name: str) -> dict[str, list[str]]:
     """Give the marks of the charts on a page that lie outside, in both windows."""
-    page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first.wait_for()
+    page.get_by_test_id("stVegaLiteChart").locator("svg.marks:visible").first.wait_for()
     found: dict[str, list[str]] = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -24,7 +25,7 @@ def _outside(page: Page, name: str) -> dict[str, list[str]]:
         try:
             # A chart is drawn anew some time after the window has changed.
             page.wait_for_function(INSIDE, timeout=walk.SHORTLY)
-        except walk.TooSlow:
+        except TooSlow:
             found[f"{name}, at {width}"] = page.evaluate(walk.OUTSIDE)
     return found
 

@@ -22,6 +22,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
 from ipt_training.use_cases.certification.standings import KeepStandings
@@ -126,6 +127,7 @@ class Office:
         self.asides = SetRatingsAside(self.access, self.sign_in)
         self.rating = RateRecording(self.access, self.content, self.sign_in, self.chance)
         self.practise = Practise(self.access, self.content, self.chance)
+        self.hours = DiscussHours(self.access)
         self.certify = Certify(self.access, self.content, self.sign_in, self.chance, "Programme")
         self.oversee = Oversee(self.access, self.content, self.standings)
         self.agreement = CheckAgreement(self.access, self.content)
@@ -138,6 +140,7 @@ class Office:
             self.cards,
             self.certify,
             self.oversee,
+            self.hours,
         )
         self.checkpoints = FakeCheckpoints()
         self.integrity = StoredIntegrity(self.checkpoints, AUDIT_KEY, self.store.evidence)

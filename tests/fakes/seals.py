@@ -7,6 +7,7 @@ from ipt_training.domain.seals import (
     Name,
     Sealed,
     Supervisors,
+    WordsOnHours,
     named,
     seal,
 )
@@ -32,21 +33,27 @@ class FakeSeals:
         """Give the hash of every record by its name."""
         return {named(*name): seal(name[0], record) for name, record in self._records().items()}
 
+    def _words(self) -> Iterator[tuple[Name, Value]]:
+        said: dict[str, list[tuple[int, str, str, str]]] = {}
+        for (hours_id, seq), word in sorted(self._rows.hours_words.items()):
+            line = (seq, word.kind.value, word.by, word.at.isoformat())
+            said.setdefault(hours_id, []).append(line)
+        for hours_id, lines in said.items():
+            record = WordsOnHours(hours_id=hours_id, said=tuple(lines))
+            yield (Sealed.HOURS_WORDS, hours_id), record
+
     def _records(self) -> dict[Name, Value]:
         return dict(self._each())
 
     def _each(self) -> Iterator[tuple[Name, Value]]:
         for hours in self._rows.hours.values():
             yield (Sealed.HOURS, hours.id), hours
-            if hours.confirmed_by is not None and hours.confirmed_at is not None:
-                yield (
-                    (Sealed.CONFIRMATION, hours.id),
-                    Confirmation(
-                        hours_id=hours.id,
-                        confirmed_by=hours.confirmed_by,
-                        confirmed_at=hours.confirmed_at.isoformat(),
-                    ),
-                )
+        for hours_id, (by, at) in self._rows.confirmations.items():
+            yield (
+                (Sealed.CONFIRMATION, hours_id),
+                Confirmation(hours_id=hours_id, confirmed_by=by, confirmed_at=at.isoformat()),
+            )
+        yield from self._words()
         for withdrawal in self._rows.withdrawals.values():
             yield (Sealed.WITHDRAWAL, withdrawal.certificate_id), withdrawal
         for aside in self._rows.asides.values():

@@ -206,11 +206,19 @@ def test_a_session_is_registered_before_its_file_is_chosen() -> None:
 def test_the_lead_adds_somebody_and_sees_the_password_once() -> None:
     office = Office()
     test = draw(office, "people", LEAD)
-    test.text_input(key="people.user_name").set_value("ada.brook")
-    test.text_input(key="people.name").set_value("Ada Brook")
-    test.multiselect(key="people.roles").select(Role.TRAINEE)
+    test.text_input(key="people.user_name.0").set_value("ada.brook")
+    test.text_input(key="people.name.0").set_value("Ada Brook")
+    test.multiselect(key="people.roles of the new.0").select(Role.TRAINEE)
     test.button(key="people.add").click().run()
     assert "shown once" in words(test)
+    assert "6 of 6 people" in words(test)
+    assert len(test.code) == 1
+    assert [test.text_input(key=f"people.{one}.1").value for one in ("user_name", "name")] == [
+        "",
+        "",
+    ]
+    test.run()
+    assert len(test.code) == 0
     with office.store.reading() as tx:
         person = tx.people.by_user_name("ada.brook")
     assert person is not None
@@ -220,8 +228,8 @@ def test_the_lead_adds_somebody_and_sees_the_password_once() -> None:
 def test_a_user_name_that_cannot_be_used_is_refused() -> None:
     office = Office()
     test = draw(office, "people", LEAD)
-    test.text_input(key="people.user_name").set_value("Ada Brook!")
-    test.multiselect(key="people.roles").select(Role.TRAINEE)
+    test.text_input(key="people.user_name.0").set_value("Ada Brook!")
+    test.multiselect(key="people.roles of the new.0").select(Role.TRAINEE)
     test.button(key="people.add").click().run()
     assert "small letters" in words(test)
 
@@ -237,6 +245,13 @@ def test_the_lead_entrusts_a_trainee_and_closes_an_account() -> None:
         closed = tx.people.get(OTHER_TRAINEE)
     assert closed is not None
     assert closed.disabled
+    assert "Otto Reed is closed" in words(test)
+    test.button(key="people.undo").click().run()
+    with office.store.reading() as tx:
+        opened = tx.people.get(OTHER_TRAINEE)
+    assert opened is not None
+    assert not opened.disabled
+    assert "is closed" not in words(test)
 
 
 def test_a_new_first_password_is_shown_once() -> None:
@@ -309,3 +324,43 @@ def test_hours_to_confirm_are_shown_ten_at_a_time_and_more_are_asked_for() -> No
     assert len([one for one in test.button if one.label == "Confirm"]) == 10
     test.button(key="more.trainees.hours").click().run()
     assert len([one for one in test.button if one.label == "Confirm"]) == 13
+
+
+def an_hour_that_waits(office: Office) -> str:
+    return office.certify.log_hours(
+        office.session(TRAINEE), activity=Activity.COURSE, hours=2, on=TODAY, what="Course", key="h"
+    )
+
+
+def test_a_confirmation_of_hours_is_undone_at_once() -> None:
+    office = Office()
+    hours = an_hour_that_waits(office)
+    test = draw(office, "trainees", SUPERVISOR)
+    test.button(key=f"trainees.confirm.{hours}").click().run()
+    assert "These hours count from now on" in words(test)
+    test.button(key="trainees.undo").click().run()
+    assert "count from now on" not in words(test)
+    assert "took a confirmation back" in words(test)
+    test.button(key=f"trainees.confirm.{hours}").click().run()
+    assert "No hours are waiting" in words(test)
+
+
+def test_hours_are_asked_about_with_a_word_and_answered() -> None:
+    office = Office()
+    hours = an_hour_that_waits(office)
+    test = draw(office, "trainees", SUPERVISOR)
+    test.button(key=f"trainees.ask.{hours}").click().run()
+    assert "Write what you would like to know" in words(test)
+    test.text_input(key=f"trainees.words.{hours}").set_value("Which day?")
+    test.button(key=f"trainees.ask.{hours}").click().run()
+    assert "No hours are waiting" in words(test)
+    assert "asks: Which day?" in words(test).replace("\\", "")
+    theirs = draw(office, "results", TRAINEE)
+    assert "waits for your answer" in words(theirs)
+    theirs.button(key=f"results.hours.send.{hours}").click().run()
+    assert "Write an answer" in words(theirs)
+    theirs.text_input(key=f"results.hours.answer.{hours}").set_value("The second.")
+    theirs.button(key=f"results.hours.send.{hours}").click().run()
+    assert "waits for a supervisor" in words(theirs)
+    again = draw(office, "trainees", SUPERVISOR)
+    assert "answers: The second." in words(again).replace("\\", "")

@@ -10,6 +10,7 @@ from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import (
     hours_confirmation,
     hours_entry,
+    hours_word,
     person,
     set_aside,
     supervision,
@@ -27,6 +28,7 @@ from ipt_training.domain.seals import (
     Name,
     Sealed,
     Supervisors,
+    WordsOnHours,
     named,
     seal,
 )
@@ -92,6 +94,11 @@ def _confirmation(rows: Rows) -> Value:
     return made(Confirmation, {**rows[0]._mapping, "confirmed_at": at.isoformat()})
 
 
+def _words(rows: Rows) -> Value:
+    said = tuple((row.seq, row.kind.value, row.by, row.at.isoformat()) for row in rows)
+    return made(WordsOnHours, {"hours_id": rows[0].hours_id, "said": said})
+
+
 def _supervisors(rows: Rows) -> Value:
     fields: Mapping[str, object] = {
         "trainee_id": rows[0].trainee_id,
@@ -103,6 +110,7 @@ def _supervisors(rows: Rows) -> Value:
 _READ: dict[Sealed, tuple[Table, Column[Any], Callable[[Rows], Value]]] = {
     Sealed.HOURS: (hours_entry, hours_entry.c.id, _value(Hours)),
     Sealed.CONFIRMATION: (hours_confirmation, hours_confirmation.c.hours_id, _confirmation),
+    Sealed.HOURS_WORDS: (hours_word, hours_word.c.hours_id, _words),
     Sealed.WITHDRAWAL: (withdrawal, withdrawal.c.certificate_id, _value(Withdrawal)),
     Sealed.SET_ASIDE: (set_aside, set_aside.c.rating_id, _value(SetAside)),
     Sealed.CASE: (treatment_case, treatment_case.c.id, _value(Case)),

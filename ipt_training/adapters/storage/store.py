@@ -16,6 +16,7 @@ from ipt_training.adapters.storage.records.cases import SqlCases
 from ipt_training.adapters.storage.records.certificates import SqlCertificates
 from ipt_training.adapters.storage.records.drafts import SqlDrafts
 from ipt_training.adapters.storage.records.hours import SqlHours
+from ipt_training.adapters.storage.records.hours_words import SqlHoursWords
 from ipt_training.adapters.storage.records.people import SqlPeople
 from ipt_training.adapters.storage.records.quoted_rubrics import SqlQuotedRubrics
 from ipt_training.adapters.storage.records.ratings import SqlRatings
@@ -44,6 +45,7 @@ class SqlTransaction:
         self.tallies: ports.Tallies = SqlTallies(connection)
         self.attempts: ports.Attempts = SqlAttempts(connection, audit_key)
         self.hours: ports.HoursLog = SqlHours(connection, written)
+        self.hours_words: ports.HoursWords = SqlHoursWords(connection, written)
         self.certificates: ports.Certificates = SqlCertificates(connection, written)
         self.standings: ports.Standings = SqlStandings(connection)
         trail = SqlAuditTrail(connection, audit_key, written)

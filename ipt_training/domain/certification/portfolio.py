@@ -34,6 +34,27 @@ class Hours(Value):
     confirmed_at: datetime | None = None
 
 
+class HoursKind(StrEnum):
+    """What was said of logged hours."""
+
+    CONFIRMED = "confirmed"
+    """Stood by again, after the first word was taken back."""
+    TAKEN_BACK = "taken back"
+    QUERIED = "queried"
+    ANSWERED = "answered"
+
+
+class HoursWord(Value):
+    """What somebody said of logged hours after they were logged or confirmed; never changed."""
+
+    hours_id: str
+    seq: int
+    kind: HoursKind
+    by: PersonId
+    at: datetime
+    words: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+
+
 class RatedSession(Value):
     """One signed rating, as certification sees it."""
 

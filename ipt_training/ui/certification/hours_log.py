@@ -6,10 +6,11 @@ from datetime import date
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.certification.portfolio import Activity, HoursKind
 from ipt_training.domain.errors import IptTrainingError, RuleBroken
 from ipt_training.reports import words
 from ipt_training.ui import messages, state
+from ipt_training.use_cases.certification.hours import LONGEST, SaidOfHours
 from ipt_training.use_cases.people.access import Session
 
 FORM = "results.hours"
@@ -18,17 +19,41 @@ FORM = "results.hours"
 def show(services: Services, session: Session) -> None:
     """Show one's own hours, newest first, and offer to log more."""
     entries = services.certify.hours_of_mine(session)
+    said = services.hours.of_mine(session)
     if not entries:
         st.caption("No hours yet.")
     for entry in reversed(entries):
-        standing = "confirmed" if entry.confirmed_by else "waits for a supervisor's word"
+        one = said.get(entry.id)
+        asked = one is not None and one.word.kind is HoursKind.QUERIED
+        waits = "waits for your answer" if asked else "waits for a supervisor's word"
+        standing = "confirmed" if entry.confirmed_by else waits
         st.markdown(
             f"- {words.day_of(entry.on)}: {entry.hours:g} h,"
             f" {words.ACTIVITIES[entry.activity].lower()}, {messages.plain(entry.what)}"
             f" :gray[({standing})]"
         )
+        if one is not None and asked:
+            _answer(services, session, one)
     with st.expander("Log hours"):
         _form(services, session)
+
+
+def _answer(services: Services, session: Session, one: SaidOfHours) -> None:
+    with st.container(border=True):
+        asks = f"{messages.plain(one.by_name)} asks: {messages.plain(one.word.words)}"
+        given: object = st.text_input(
+            asks, max_chars=LONGEST, key=state.key(FORM, "answer", one.entry.id)
+        )
+        if not st.button("Answer", key=state.key(FORM, "send", one.entry.id)):
+            return
+        try:
+            words_given = given if isinstance(given, str) else ""
+            services.hours.answer(session, one.entry.id, words_given)
+        except IptTrainingError as error:
+            messages.show(error)
+            return
+    state.say_next("Answered. The hours wait for your supervisor again.")
+    st.rerun()
 
 
 def _form(services: Services, session: Session) -> None:

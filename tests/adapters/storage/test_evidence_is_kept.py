@@ -6,8 +6,9 @@ import pytest
 
 from ipt_training.domain.audit import GENESIS, Head, problems
 from ipt_training.domain.certification.certificate import Withdrawal
+from ipt_training.domain.certification.portfolio import HoursKind, HoursWord
 from ipt_training.domain.errors import Conflict
-from ipt_training.domain.ids import AttemptId, CertificateId
+from ipt_training.domain.ids import AttemptId, CertificateId, PersonId
 from ipt_training.use_cases.ports.storage.store import Store, Transaction
 from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
@@ -175,3 +176,39 @@ def test_an_error_undoes_everything_the_transaction_did(store: Store) -> None:
     with store.reading() as tx:
         assert tx.people.password_hash(TRAINEE) == "hash of t1"
         assert tx.audit.head().seq == 0
+
+
+def a_word(seq: int, kind: HoursKind, by: PersonId = SUPERVISOR) -> HoursWord:
+    return HoursWord(hours_id="h1", seq=seq, kind=kind, by=by, at=LATER, words="Which?")
+
+
+def test_the_last_word_on_hours_holds(store: Store) -> None:
+    with store.writing() as tx:
+        tx.people.supervise(TRAINEE, {SUPERVISOR})
+        tx.hours.add(an_entry())
+        assert tx.hours_words.last(["h1"]) == {}
+        tx.hours_words.add(a_word(1, HoursKind.QUERIED))
+        assert tx.hours.waiting_for(SUPERVISOR, most=5) == ((), 0)
+        tx.hours_words.add(a_word(2, HoursKind.ANSWERED, TRAINEE))
+        assert [one.id for one in tx.hours.waiting_for(SUPERVISOR, most=5)[0]] == ["h1"]
+        tx.hours.confirm("h1", by=SUPERVISOR, at=NOON)
+    with store.reading() as tx:
+        found = tx.hours.get("h1")
+        assert found is not None
+        assert (found.confirmed_by, found.confirmed_at) == (SUPERVISOR, NOON)
+        assert tx.hours_words.last(["h1"])["h1"].seq == 3
+        assert tx.hours.waiting_for(SUPERVISOR, most=5) == ((), 0)
+
+
+def test_a_confirmation_that_was_taken_back_can_be_given_again(store: Store) -> None:
+    with store.writing() as tx:
+        tx.hours.add(an_entry())
+        tx.hours.confirm("h1", by=SUPERVISOR, at=NOON)
+        tx.hours_words.add(a_word(1, HoursKind.TAKEN_BACK))
+        assert [one.confirmed_by for one in tx.hours.of([TRAINEE])] == [None]
+        tx.hours.confirm("h1", by=SUPERVISOR, at=LATER)
+        assert [one.confirmed_at for one in tx.hours.of([TRAINEE])] == [LATER]
+        with pytest.raises(Conflict, match="confirmed already"):
+            tx.hours.confirm("h1", by=SUPERVISOR, at=LATER)
+        with pytest.raises(Conflict, match="just said"):
+            tx.hours_words.add(a_word(1, HoursKind.QUERIED))

@@ -12,6 +12,7 @@ from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.storage.tables import APPEND_ONLY, PRIVACY, metadata
 from ipt_training.domain.certification.certificate import Withdrawal
+from ipt_training.domain.certification.portfolio import HoursKind, HoursWord
 from ipt_training.domain.fidelity.rating import SetAside
 from ipt_training.domain.ids import AttemptId, CertificateId, RatingId
 from tests.builders import a_rubric
@@ -69,6 +70,9 @@ def full(url: str) -> str:
         tx.attempts.add_step(AttemptId("a1"), a_step(1, "q3"))
         tx.hours.add(an_entry())
         tx.hours.confirm("h1", by=SUPERVISOR, at=NOON)
+        tx.hours_words.add(
+            HoursWord(hours_id="h1", seq=1, kind=HoursKind.TAKEN_BACK, by=SUPERVISOR, at=NOON)
+        )
         tx.certificates.add(a_certificate())
         tx.certificates.withdraw(
             Withdrawal(certificate_id=CertificateId("cert1"), by=SUPERVISOR, at=NOON, reason="?")

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.certification.portfolio import Hours, HoursKind
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import (
     PersonId,
 )
 from ipt_training.domain.seals import Name, Sealed
+from tests.fakes.storage.hours_words import FakeHoursWords
 from tests.fakes.storage.rows import Rows
 
 
@@ -34,6 +35,13 @@ class FakeHours:
         entry = self._rows.hours[hours_id]
         if entry.confirmed_by is not None:
             raise Conflict("These hours are confirmed already.")
+        words = FakeHoursWords(self._rows, self._written)
+        last = words.last([hours_id]).get(hours_id)
+        if last is not None:
+            again = {"seq": last.seq + 1, "kind": HoursKind.CONFIRMED, "by": by, "at": at}
+            words.add(last.model_copy(update=again | {"words": ""}))
+            return
+        self._rows.confirmations[hours_id] = (by, at)
         confirmed = {"confirmed_by": by, "confirmed_at": at}
         self._rows.hours[hours_id] = entry.model_copy(update=confirmed)
         self._written.add((Sealed.CONFIRMATION, hours_id))
@@ -46,5 +54,11 @@ class FakeHours:
     def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[tuple[Hours, ...], int]:
         """Give the oldest hours that wait for a supervisor, and how many wait in all."""
         mine = {t for t, s in self._rows.supervision if s == supervisor_id}
-        waiting = tuple(entry for entry in self.of(mine) if entry.confirmed_by is None)
+        said = FakeHoursWords(self._rows).last(self._rows.hours)
+        queried = {one for one, word in said.items() if word.kind is HoursKind.QUERIED}
+        waiting = tuple(
+            entry
+            for entry in self.of(mine)
+            if entry.confirmed_by is None and entry.id not in queried
+        )
         return waiting[:most], len(waiting)

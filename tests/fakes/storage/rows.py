@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
-from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.certification.portfolio import Hours, HoursWord
 from ipt_training.domain.certification.standing import Standing
 from ipt_training.domain.fidelity.rating import Draft, SetAside, SignedRating
 from ipt_training.domain.fidelity.rubric import Rubric
@@ -50,6 +50,9 @@ class Rows:
     links: dict[tuple[str, int], str] = field(default_factory=dict)
     """What binds each answer to the one before, by attempt and number."""
     hours: dict[str, Hours] = field(default_factory=dict)
+    confirmations: dict[str, tuple[PersonId, datetime]] = field(default_factory=dict)
+    """Who confirmed hours first, and when."""
+    hours_words: dict[tuple[str, int], HoursWord] = field(default_factory=dict)
     certificates: dict[str, Certificate] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from tests.fakes.storage.cases import FakeCases
 from tests.fakes.storage.certificates import FakeCertificates
 from tests.fakes.storage.drafts import FakeDrafts
 from tests.fakes.storage.hours import FakeHours
+from tests.fakes.storage.hours_words import FakeHoursWords
 from tests.fakes.storage.people import FakePeople
 from tests.fakes.storage.quoted_rubrics import FakeQuotedRubrics
 from tests.fakes.storage.ratings import FakeRatings
@@ -46,6 +47,7 @@ class FakeTransaction:
         self.tallies: ports.Tallies = FakeTallies(rows)
         self.attempts: ports.Attempts = FakeAttempts(rows, audit_key)
         self.hours: ports.HoursLog = FakeHours(rows, written)
+        self.hours_words: ports.HoursWords = FakeHoursWords(rows, written)
         self.certificates: ports.Certificates = FakeCertificates(rows, written)
         self.standings: ports.Standings = FakeStandings(rows)
         trail = FakeAudit(rows, audit_key, written)

@@ -55,13 +55,14 @@ def _timeline(vignette: Vignette) -> Iterator[Finding]:
 
 def _held_back(vignette: Vignette) -> Iterator[Finding]:
     scenes = {scene.id for scene in vignette.scenes}
-    for part, entries in (("timeline", vignette.timeline), ("inventory", vignette.inventory)):
-        for index, entry in enumerate(entries):
-            if entry.after_scene is not None and entry.after_scene not in scenes:
-                yield (
-                    (part, index, "after_scene"),
-                    f"“{entry.after_scene}” is no scene of this vignette",
-                )
+    named = {
+        "timeline": [event.after_scene for event in vignette.timeline],
+        "inventory": [tie.after_scene for tie in vignette.inventory],
+    }
+    for part, held in named.items():
+        for index, scene in enumerate(held):
+            if scene is not None and scene not in scenes:
+                yield (part, index, "after_scene"), f"“{scene}” is no scene of this vignette"
 
 
 def _measurements(vignette: Vignette) -> Iterator[Finding]:

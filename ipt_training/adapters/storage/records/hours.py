@@ -4,16 +4,21 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, select
 
 from ipt_training.adapters.storage.database import refusing_twice
+from ipt_training.adapters.storage.records.hours_words import SqlHoursWords, is_newest, newest
 from ipt_training.adapters.storage.rows import among, every, find, made
 from ipt_training.adapters.storage.tables import hours_confirmation as confirmations
 from ipt_training.adapters.storage.tables import hours_entry as table
+from ipt_training.adapters.storage.tables import hours_word as said
 from ipt_training.adapters.storage.tables import supervision
-from ipt_training.domain.certification.portfolio import Hours
+from ipt_training.domain.certification.portfolio import Hours, HoursKind, HoursWord
+from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.seals import Name, Sealed
+
+CONFIRMED_ALREADY = "These hours are confirmed already."
 
 
 class SqlHours:
@@ -34,8 +39,18 @@ class SqlHours:
         return find(self._connection, Hours, _hours().where(table.c.id == hours_id))
 
     def confirm(self, hours_id: str, *, by: PersonId, at: datetime) -> None:
-        """Append a confirmation; Conflict when there is one."""
-        with refusing_twice(self._connection, "These hours are confirmed already."):
+        """Append a confirmation; Conflict when they are confirmed."""
+        words = SqlHoursWords(self._connection, self._written)
+        last = words.last([hours_id]).get(hours_id)
+        if last is not None and last.kind is HoursKind.CONFIRMED:
+            raise Conflict(CONFIRMED_ALREADY)
+        if last is not None:
+            again = HoursWord(
+                hours_id=hours_id, seq=last.seq + 1, kind=HoursKind.CONFIRMED, by=by, at=at
+            )
+            words.add(again)
+            return
+        with refusing_twice(self._connection, CONFIRMED_ALREADY):
             self._connection.execute(
                 insert(confirmations),
                 {"hours_id": hours_id, "confirmed_by": by, "confirmed_at": at},
@@ -57,7 +72,11 @@ class SqlHours:
             _hours()
             .add_columns(func.count().over().label("number"))
             .join(supervision, supervision.c.trainee_id == table.c.trainee_id)
-            .where(supervision.c.supervisor_id == supervisor_id, confirmations.c.hours_id.is_(None))
+            .where(
+                supervision.c.supervisor_id == supervisor_id,
+                _CONFIRMED_BY.is_(None),
+                func.coalesce(said.c.kind, HoursKind.ANSWERED) != HoursKind.QUERIED,
+            )
             .order_by(table.c.logged_at, table.c.id)
             .limit(most)
         )
@@ -66,7 +85,20 @@ class SqlHours:
         return tuple(made(Hours, row) for row in rows), number[0] if number else 0
 
 
+def _now(first: ColumnElement[Any], again: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Give what holds of a confirmation: the first one, or what was said last."""
+    confirmed_again = (said.c.kind == HoursKind.CONFIRMED, again)
+    return case((said.c.kind.is_(None), first), confirmed_again, else_=None)
+
+
+_CONFIRMED_BY = _now(confirmations.c.confirmed_by, said.c.by)
+_CONFIRMED_AT = _now(confirmations.c.confirmed_at, said.c.at)
+
+
 def _hours() -> Select[Any]:
-    return select(table, confirmations.c.confirmed_by, confirmations.c.confirmed_at).outerjoin(
-        confirmations, confirmations.c.hours_id == table.c.id
+    return (
+        select(table, _CONFIRMED_BY.label("confirmed_by"), _CONFIRMED_AT.label("confirmed_at"))
+        .outerjoin(confirmations, confirmations.c.hours_id == table.c.id)
+        .outerjoin(newest, newest.c.hours_id == table.c.id)
+        .outerjoin(said, is_newest)
     )

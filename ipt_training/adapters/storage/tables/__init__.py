@@ -10,6 +10,7 @@ from ipt_training.adapters.storage.tables.cases import treatment_case
 from ipt_training.adapters.storage.tables.certificates import certificate, withdrawal
 from ipt_training.adapters.storage.tables.drafts import draft
 from ipt_training.adapters.storage.tables.hours import hours_confirmation, hours_entry
+from ipt_training.adapters.storage.tables.hours_words import hours_word
 from ipt_training.adapters.storage.tables.parts import PRIVACY, metadata
 from ipt_training.adapters.storage.tables.people import person, supervision
 from ipt_training.adapters.storage.tables.quoted_rubrics import quoted_rubric
@@ -37,6 +38,7 @@ __all__ = [
     "failed_guess",
     "hours_confirmation",
     "hours_entry",
+    "hours_word",
     "item_score",
     "known_key",
     "metadata",
@@ -65,6 +67,7 @@ APPEND_ONLY = (
     "attempt_step",
     "hours_entry",
     "hours_confirmation",
+    "hours_word",
     "certificate",
     "withdrawal",
     "audit",

@@ -10,6 +10,7 @@ from ipt_training.use_cases.ports.storage.cases import Cases
 from ipt_training.use_cases.ports.storage.certificates import CertificateEntry, Certificates
 from ipt_training.use_cases.ports.storage.drafts import Drafts
 from ipt_training.use_cases.ports.storage.hours import HoursLog
+from ipt_training.use_cases.ports.storage.hours_words import HoursWords
 from ipt_training.use_cases.ports.storage.people import People
 from ipt_training.use_cases.ports.storage.quoted_rubrics import QuotedRubrics
 from ipt_training.use_cases.ports.storage.ratings import (
@@ -33,6 +34,7 @@ __all__ = [
     "Drafts",
     "Found",
     "HoursLog",
+    "HoursWords",
     "People",
     "QuotedRubrics",
     "Ratings",

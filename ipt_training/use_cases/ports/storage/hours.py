@@ -22,7 +22,10 @@ class HoursLog(Protocol):
         ...
 
     def confirm(self, hours_id: str, *, by: PersonId, at: datetime) -> None:
-        """Append a confirmation; Conflict when there is one."""
+        """Append a confirmation; Conflict when they are confirmed.
+
+        Where something was said of them before, it is appended as a word.
+        """
         ...
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
@@ -30,5 +33,8 @@ class HoursLog(Protocol):
         ...
 
     def waiting_for(self, supervisor_id: PersonId, *, most: int) -> tuple[tuple[Hours, ...], int]:
-        """Give the oldest hours that wait for a supervisor, and how many wait in all."""
+        """Give the oldest hours that wait for a supervisor, and how many wait in all.
+
+        Hours that were queried wait for their trainee.
+        """
         ...

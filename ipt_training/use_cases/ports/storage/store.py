@@ -9,6 +9,7 @@ from ipt_training.use_cases.ports.storage.cases import Cases
 from ipt_training.use_cases.ports.storage.certificates import Certificates
 from ipt_training.use_cases.ports.storage.drafts import Drafts
 from ipt_training.use_cases.ports.storage.hours import HoursLog
+from ipt_training.use_cases.ports.storage.hours_words import HoursWords
 from ipt_training.use_cases.ports.storage.people import People
 from ipt_training.use_cases.ports.storage.quoted_rubrics import QuotedRubrics
 from ipt_training.use_cases.ports.storage.ratings import Ratings
@@ -32,6 +33,7 @@ class Transaction(Protocol):
     tallies: Tallies
     attempts: Attempts
     hours: HoursLog
+    hours_words: HoursWords
     certificates: Certificates
     standings: Standings
     audit: AuditTrail
