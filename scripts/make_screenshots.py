@@ -1,8 +1,10 @@
 """Photograph every screen of a fresh demonstration into docs/pictures/."""
 
+import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -12,6 +14,8 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from tests.browser import walk  # noqa: E402
 from tests.fakes.served import chrome, demonstration  # noqa: E402
 
+PHONE = 390
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PICTURES = ROOT / "docs" / "pictures"
 LISTED = {
     "trainee": ("Practise", "My cases", "My results", "Account"),
@@ -31,8 +35,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox"])
         for role, titles in LISTED.items():
             screens(walk.sign_in(browser, address, role, width=1280), role, titles)
-        for scheme in ("light", "dark"):
-            context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+        for scheme in SCHEMES:
+            charts_of_trainee(walk.sign_in(browser, address, "trainee", width=PHONE, scheme=scheme))
+            charts_of_raters(
+                walk.sign_in(browser, address, "supervisor", width=PHONE, scheme=scheme)
+            )
+            context = browser.new_context(color_scheme=scheme)
             page = context.new_page()
             for name in ("sign-in", "verify"):
                 page.goto(f"{address}/{name}")
@@ -122,6 +130,47 @@ def rating(page: Page) -> None:
     page.wait_for_url("**/scorecard**")
     page.get_by_role("heading", level=1).first.wait_for()
     shoot(page, "scorecard")
+
+
+def charts_of_trainee(page: Page) -> None:
+    """Photograph the charts of a case and of a scorecard as a phone shows them."""
+    page.get_by_role("button", name="Read", exact=True).first.click()
+    page.get_by_role("heading", name="By group").wait_for()
+    shoot_charts(page, "scorecard")
+    page.goto(f"{page.url.split('/scorecard')[0]}/practise")
+    page.get_by_role("heading", name="Practise", level=1).wait_for()
+    walk.settle(page)
+    page.get_by_role("button", name=re.compile("^(Begin|Go on)$")).first.click()
+    for tab in ("People", "Timeline", "Questionnaires"):
+        page.get_by_role("tab", name=tab).click()
+        shoot_charts(page, f"vignette-{tab.lower()}")
+    page.context.close()
+
+
+def charts_of_raters(page: Page) -> None:
+    """Photograph the charts of agreement as a phone shows them."""
+    start = page.url.rstrip("/")
+    for place in ("agreement", "methods", "rater"):
+        page.goto(f"{start}/{place}")
+        page.get_by_role("heading", level=1).first.wait_for()
+        walk.settle(page)
+        shoot_charts(page, place)
+    page.context.close()
+
+
+def shoot_charts(page: Page, name: str) -> None:
+    """Take a picture of every chart on a page; a mark outside of one stops everything."""
+    charts = page.locator("[data-testid=stVegaLiteChart]:visible")
+    charts.first.wait_for()
+    page.wait_for_timeout(1500)
+    outside = page.evaluate(walk.OUTSIDE)
+    if outside:
+        raise RuntimeError(f"{name}: {outside}")
+    scheme = "dark" if page.evaluate(walk.IS_DARK) else "light"
+    for number, one in enumerate(charts.all(), start=1):
+        file = f"phone-{name}-{number}-{scheme}.png"
+        one.screenshot(path=PICTURES / file)
+        print(f"docs/pictures/{file}")
 
 
 def shoot(page: Page, name: str) -> None:

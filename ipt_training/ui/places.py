@@ -7,6 +7,8 @@ import streamlit as st
 
 _STYLE = """
 <style>
+.ipt-leave, .ipt-leave:visited { color: inherit; text-decoration: none; }
+.ipt-leave span:last-child { text-decoration: underline; }
 .ipt-leave { display: inline-flex; gap: 0.5rem; align-items: center; min-height: 2.5rem; }
 .ipt-sign { font-family: "Material Symbols Rounded"; font-size: 1.25rem; line-height: 1; }
 </style>
@@ -59,7 +61,7 @@ def leave(path: str, label: str, *, icon: str = "") -> None:
     sign = f'<span class="ipt-sign" aria-hidden="true">{html.escape(icon)}</span>' if icon else ""
     st.html(
         f'{_STYLE}<a class="ipt-leave" href="{html.escape(path)}" target="_self">'
-        f"{sign}{html.escape(label)}</a>"
+        f"{sign}<span>{html.escape(label)}</span></a>"
     )
 
 

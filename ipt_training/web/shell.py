@@ -28,7 +28,7 @@ SCREENS = (
 """The addresses of the other screens."""
 SCRIPTS = {
     name: files(__package__).joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("presence", "menu")
+    for name in ("presence", "menu", "steps")
 }
 """Our own scripts beside Streamlit's program, by name."""
 ICON = files("ipt_training").joinpath("ui", "icon.svg").read_text(encoding="utf-8")

@@ -22,7 +22,6 @@ SCREENS = {
 }
 EVERY_RULE: dict[str, object] = {"resultTypes": ["violations"]}
 CONTRAST: dict[str, object] = {**EVERY_RULE, "runOnly": ["color-contrast"]}
-IS_DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 THEMED = """(theme) => {
   const app = getComputedStyle(document.querySelector("[data-testid=stApp]"));
   const light = app.backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).some((one) => one > 127);
@@ -157,7 +156,7 @@ def _every_way(
         page.get_by_role("heading", level=1).first.wait_for()
         walk.settle(page)
     page.evaluate(AXE_SCRIPT)
-    now, then = ("dark", "light") if page.evaluate(IS_DARK) else ("light", "dark")
+    now, then = ("dark", "light") if page.evaluate(walk.IS_DARK) else ("light", "dark")
     found = _wrong_at(page, f"{name}, {now}", WIDE, EVERY_RULE)
     found |= _wrong_at(page, f"{name}, {now}", PHONE, EVERY_RULE)
     _change_theme(page, then, again)

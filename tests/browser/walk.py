@@ -66,22 +66,25 @@ ANSWERED = """() => {
   return window.iptWaits === false && (state === "notRunning" || state === "initial");
 }"""
 
+IS_DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 OUTSIDE = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
   .filter((svg) => svg.checkVisibility())
   .flatMap((svg) => {
     const room = svg.getBoundingClientRect();
     const marks = [...svg.querySelectorAll(
-      ".role-mark :is(path, text, line, rect):not(.background)")]
+      ".role-mark :is(path, text, line, rect):not(.background), .role-axis-label text,"
+      + " .role-axis-title text, .role-title text")]
       .map((one) => [one, one.getBoundingClientRect()])
       .filter(([one, box]) => (box.width || box.height) && one.getAttribute("opacity") !== "0");
     const name = svg.parentElement.getAttribute("aria-label");
     const wrong = marks
-      .filter(([, box]) => box.left < room.left - 1 || box.right > room.right + 1
-        || box.top < room.top - 1 || box.bottom > room.bottom + 1)
+      .filter(([, box]) => box.left < room.left - 3 || box.right > room.right + 3
+        || box.top < room.top - 3 || box.bottom > room.bottom + 3)
       .map(([one]) => `${name}: ${one.tagName} ${one.textContent.slice(0, 40)} outside`);
     const main = document.querySelector("[data-testid=stMain]").getBoundingClientRect();
     if (room.right > main.right + 1) wrong.push(`${name}: wider than the window`);
-    return marks.length ? wrong : [`${name}: nothing is drawn`];
+    const shapes = svg.querySelectorAll(":is(.mark-symbol, .mark-rect, .mark-line) path").length;
+    return shapes ? wrong : [`${name}: nothing is drawn`];
   })"""
 """Says which marks of the charts on a page lie outside of what is drawn, and which are empty."""
 
