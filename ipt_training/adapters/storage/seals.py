@@ -19,7 +19,7 @@ from ipt_training.adapters.storage.tables import (
 )
 from ipt_training.domain.certification.certificate import Withdrawal
 from ipt_training.domain.certification.portfolio import Hours
-from ipt_training.domain.errors import Corrupt
+from ipt_training.domain.errors import Corrupt, RuleBroken
 from ipt_training.domain.fidelity.rating import SetAside
 from ipt_training.domain.people.person import Person
 from ipt_training.domain.recordings.case import Case
@@ -77,7 +77,7 @@ class SqlSeals:
         try:
             rows = self._connection.execute(query).all()
             return seal(kind, make(rows)) if rows else None
-        except (Corrupt, UnicodeEncodeError):
+        except (Corrupt, RuleBroken, UnicodeEncodeError):
             return UNREADABLE
 
 

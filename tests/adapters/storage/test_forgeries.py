@@ -11,7 +11,7 @@ import pytest
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.certification.certificate import Withdrawal
-from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.certification.portfolio import Activity, HoursKind, HoursWord
 from ipt_training.domain.fidelity.rating import SetAside
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId, RatingId
@@ -59,6 +59,10 @@ def entered(store: Store) -> StoredIntegrity:
             note(tx, name)
         tx.hours.confirm("h1", by=SUPERVISOR, at=NOON)
         note(tx, "h1")
+        tx.hours_words.add(
+            HoursWord(hours_id="h2", seq=1, kind=HoursKind.QUERIED, by=SUPERVISOR, at=NOON)
+        )
+        note(tx, "h2")
         tx.people.supervise(TRAINEE, {SUPERVISOR})
         note(tx, TRAINEE)
         tx.certificates.add(a_certificate(CERTIFICATE))
@@ -105,6 +109,11 @@ def gone(held: str, thing: str) -> Callable[[Rows], object]:
 def put(held: str, thing: str, record: object) -> Callable[[Rows], object]:
     """Give what adds one thing."""
     return lambda rows: getattr(rows, held).update({thing: record})
+
+
+def turned_round(rows: Rows) -> None:
+    word = rows.hours_words["h2", 1]
+    rows.hours_words["h2", 1] = word.model_copy(update={"kind": HoursKind.CONFIRMED})
 
 
 def exchanged(rows: Rows) -> None:
@@ -164,18 +173,28 @@ FORGERIES = {
             "INSERT INTO hours_confirmation SELECT 'h2', confirmed_by, confirmed_at"
             " FROM hours_confirmation WHERE hours_id = 'h1'",
         ),
-        changed("hours", "h2", confirmed_by=SUPERVISOR, confirmed_at=NOON),
+        put("confirmations", "h2", (SUPERVISOR, NOON)),
         "no entry tells of the confirmation of hours h2",
     ),
     "confirmation by another": Forgery(
         (f"UPDATE hours_confirmation SET confirmed_by = '{SECOND}'",),
-        changed("hours", "h1", confirmed_by=SECOND),
+        put("confirmations", "h1", (SECOND, NOON)),
         "the confirmation of hours h1 was rewritten",
     ),
     "confirmation deleted": Forgery(
         ("DELETE FROM hours_confirmation",),
-        changed("hours", "h1", confirmed_by=None, confirmed_at=None),
+        gone("confirmations", "h1"),
         "the confirmation of hours h1 is gone",
+    ),
+    "taking back deleted": Forgery(
+        ("DELETE FROM hours_word",),
+        lambda rows: rows.hours_words.clear(),
+        "the words on hours h2 is gone",
+    ),
+    "taking back turned round": Forgery(
+        ("UPDATE hours_word SET kind = 'confirmed'",),
+        turned_round,
+        "the words on hours h2 was rewritten",
     ),
     "consents changed": Forgery(
         ("UPDATE treatment_case SET consents = '[]'",),
