@@ -130,6 +130,8 @@ def _entry(row: Row[Any]) -> Entry:
     fields = dict(row._mapping)
     try:
         fields["at"] = datetime.fromisoformat(row.at)
+        if fields["at"].tzinfo is None:
+            raise ValueError("a time without its zone is none")
         fields["detail"] = json.loads(row.detail)
         return Entry(**fields)
     except (ValueError, RecursionError):
