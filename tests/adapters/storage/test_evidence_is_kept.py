@@ -175,3 +175,13 @@ def test_an_error_undoes_everything_the_transaction_did(store: Store) -> None:
     with store.reading() as tx:
         assert tx.people.password_hash(TRAINEE) == "hash of t1"
         assert tx.audit.head().seq == 0
+
+
+def test_who_did_what_to_which_thing_is_found(store: Store) -> None:
+    with store.writing() as tx:
+        note(tx, "rec1")
+    with store.reading() as tx:
+        assert tx.audit.tells("tested", about="rec1", actor=TRAINEE)
+        assert not tx.audit.tells("tested", about="rec2", actor=TRAINEE)
+        assert not tx.audit.tells("tested", about="rec1", actor=SUPERVISOR)
+        assert not tx.audit.tells("done", about="rec1", actor=TRAINEE)
