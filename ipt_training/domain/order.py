@@ -14,7 +14,7 @@ def disorder(entries: Iterable[Entry]) -> list[str]:
     found: list[str] = []
     newest: Entry | None = None
     for entry in entries:
-        if newest is not None and entry.at < newest.at - A_MOMENT:
+        if newest is not None and newest.at - entry.at > A_MOMENT:
             found.append(f"entry {entry.seq} is dated before entry {newest.seq}, which precedes it")
         if newest is None or entry.at > newest.at:
             newest = entry

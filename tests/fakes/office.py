@@ -39,7 +39,7 @@ from ipt_training.use_cases.practice.practise import Practise
 from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
-from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
+from ipt_training.use_cases.recordings.keep_recordings import HEARD, KeepRecordings
 from ipt_training.use_cases.today import Today
 from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
 from tests.fakes.checkpoints import FakeCheckpoints
@@ -206,9 +206,17 @@ class Office:
         """Put a recording and a supervisor's signed rating of it."""
         recording = self.a_session_to_rate(recording_id, trainee=trainee)
         session = self.session(rater)
+        self.heard(rater, recording.id)
         rating_id = self.rating.open_draft(session, recording.id, "small")
         self.rating.save(session, rating_id, a_judgement(skill), expected=0)
         return self.rating.sign(session, rating_id, PASSWORD, expected=1)
+
+    def heard(self, rater: PersonId, recording_id: str) -> None:
+        """Put that somebody heard a recording."""
+        with self.store.writing() as tx:
+            tx.audit.append(
+                at=self.clock.now(), actor=rater, action=HEARD, about=recording_id, detail={}
+            )
 
     def confirmed_hours(
         self, hours: float = 8, *, trainee: PersonId = TRAINEE, by: PersonId = SUPERVISOR

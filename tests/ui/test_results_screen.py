@@ -105,6 +105,7 @@ def test_hours_that_cannot_be_logged_are_refused_in_a_sentence(
 def signed_card(office: Office, recording_id: str) -> RatingId:
     recording = office.a_session_to_rate(recording_id)
     session = office.session(SUPERVISOR)
+    office.heard(SUPERVISOR, recording.id)
     rating = office.rating.open_draft(session, recording.id, "small")
     office.rating.save(session, rating, a_judgement(4), expected=0)
     return office.rating.sign(session, rating, PASSWORD, expected=1)

@@ -179,6 +179,7 @@ _RATING = (
         Action.RATE,
         lambda of: {"rating_id": of.draft, "password": PASSWORD, "expected": 1},
     ),
+    _about("rating.check_signable", Action.RATE, lambda of: {"rating_id": of.draft}),
     _about("rating.earlier", Action.RATE, lambda of: {"rating_id": of.draft}),
     _about("cards.read", Action.READ_RATING, lambda of: {"rating_id": of.rating}),
     _about("asides.may", Action.READ_RATING, lambda of: {"rating_id": of.rating}),

@@ -121,7 +121,7 @@ def test_sessions_of_one_case_are_one_row() -> None:
         with office.store.writing() as tx:
             recording = tx.recordings.get(RecordingId(name))
             assert recording is not None
-            moved = {"case_id": CaseId("case of late"), "session_number": number}
+            moved = {"case_id": CaseId("case-of-late"), "session_number": number}
             tx.recordings.replace(recording.model_copy(update=moved))
     assert lines(due(office, SUPERVISOR)) == {
         "Waiting for your rating": [

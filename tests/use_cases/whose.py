@@ -172,6 +172,8 @@ def _rating(office: Office, owner: PersonId) -> None:
         )
         with office.store.writing() as tx:
             tx.drafts.add(draft)
+    for name in ("rated", "ready"):
+        office.heard(rater, f"{name}-of-{owner}")
     signed = office.rating.sign(
         office.session(rater), RatingId(f"signed-of-{owner}"), "a walk by the river", expected=1
     )

@@ -64,8 +64,9 @@ class Programme:
 
     def draft(self, cookie: str) -> RatingId:
         """Open the supervisor's draft on the session that waits."""
-        rating = self.served.services.rating
-        return rating.open_draft(self.session(cookie), self.recording(), RUBRIC)
+        services, session = self.served.services, self.session(cookie)
+        services.recordings.note_listening(session, self.recording())
+        return services.rating.open_draft(session, self.recording(), RUBRIC)
 
     def stored(self, rating_id: RatingId) -> Draft:
         """Give a draft as it is stored now."""

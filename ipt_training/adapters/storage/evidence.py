@@ -11,6 +11,7 @@ from ipt_training.adapters.storage.records.certificates import SqlCertificates
 from ipt_training.adapters.storage.records.ratings import SqlRatings
 from ipt_training.adapters.storage.seals import SqlSeals
 from ipt_training.domain.audit import Entry, Head
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.seals import RECORD
 
 
@@ -57,6 +58,6 @@ class SqlEvidence:
 def _named(altered: Callable[[], Sequence[str]], record: str) -> Sequence[str]:
     try:
         return altered()
-    except UnicodeEncodeError:
+    except (UnicodeEncodeError, RuleBroken):
         # An id that is no text cannot be asked for, so that record is named by what it is.
         return (f"of {record} whose id is no text",)

@@ -75,6 +75,7 @@ class SqlSeals:
         table, key, make = _READ[kind]
         query = select(table).where(key == thing).order_by(*table.primary_key)
         try:
+            thing.encode()  # what is no text cannot be asked for
             rows = self._connection.execute(query).all()
             return seal(kind, make(rows)) if rows else None
         except (Corrupt, RuleBroken, UnicodeEncodeError):

@@ -33,6 +33,7 @@ def _body(pen: Pen) -> None:
         for one in open_items:
             st.markdown(f"- {messages.plain(one)}")
         return
+    pen.services.rating.check_signable(pen.session, pen.rating_id)
     card = pen.services.rating.preview(pen.session, pen.rating_id)
     if card is not None:
         _what(pen, desk, card)

@@ -36,7 +36,7 @@ from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.sign_in import SignInDesk
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
-from ipt_training.use_cases.recordings.keep_recordings import check_consent
+from ipt_training.use_cases.recordings.keep_recordings import check_consent, check_heard
 from ipt_training.use_cases.recordings.ownership import recording_for
 
 MEANING = "I heard this recording and these are my own scores."
@@ -159,6 +159,16 @@ class RateRecording:
             return None
         return score(desk.rubric, desk.draft.judgement)
 
+    def check_signable(self, session: Session, rating_id: RatingId) -> None:
+        """Refuse what could not be signed with the meaning that a signature has.
+
+        Raises:
+            RuleBroken: when consent does not cover rating any more, or no hearing by the rater is
+                written down.
+        """
+        with self.access.read(session) as work:
+            _check_meaning(work, draft_for(work, rating_id).recording_id)
+
     def earlier(self, session: Session, rating_id: RatingId) -> RatingId | None:
         """Give the rater's own signed rating that this draft would amend, if there is one."""
         with self.access.read(session) as work:
@@ -177,13 +187,15 @@ class RateRecording:
         """Freeze a draft as a signed rating; a second call with the same draft answers the same.
 
         Raises:
-            RuleBroken: when something is open, or the password does not match.
+            RuleBroken: when something is open, the password does not match, consent does not cover
+                rating any more, or no hearing by the rater is written down.
             Conflict: when the draft has changed since it was shown.
         """
         with self.access.read(session) as work:
             once = work.once("sign rating", rating_id)
             if once.done is not None:
                 return RatingId(once.done)
+            _check_meaning(work, draft_for(work, rating_id).recording_id)
         self.desk.confirm_password(session, password)
         with self.access.write(session, "sign rating", rating_id, last_room=True) as work:
             once = work.once("sign rating", rating_id)
@@ -192,6 +204,7 @@ class RateRecording:
             draft = draft_for(work, rating_id)
             if draft.revision != expected:
                 raise Conflict("The rating was changed in another window. Look at it again first.")
+            _check_meaning(work, draft.recording_id)
             rubric = self.quoted.of_draft(work.tx, draft)
             signed = self._signed(work, draft, rubric, amends, reason)
             work.tx.quoted_rubrics.keep(rubric)
@@ -253,6 +266,12 @@ class RateRecording:
                 supervisors=work.tx.people.supervisors_of(recording.therapist_id),
             ),
         )
+
+
+def _check_meaning(work: Work, recording_id: RecordingId) -> None:
+    recording = _ratable(work, recording_id)
+    check_consent(case_of(work.tx, recording), Use.RATING, work.now.date())
+    check_heard(work, recording.id)
 
 
 def _earlier(work: Work, draft: Draft) -> RatingId | None:

@@ -41,6 +41,10 @@ class Tidied:
     """How many are due and wait for a later look, a day after the one that marked them."""
 
 
+HEARD = "recording heard"
+"""The audit's name for a hearing, in each sign-in of a person."""
+
+
 @dataclass(frozen=True)
 class KeepRecordings:
     """Everything that happens to a recording but rating it."""
@@ -248,7 +252,7 @@ class KeepRecordings:
             # A player asks for several ranges at once: the first of them is noted.
             if once.done is None:
                 once.remember(recording_id)
-                work.note("recording heard", recording_id)
+                work.note(HEARD, recording_id)
 
     def get(self, session: Session, recording_id: RecordingId) -> Recording:
         """Give what is known of one recording to somebody who may listen to it."""
@@ -303,6 +307,19 @@ class KeepRecordings:
             first = DueMark(recording_id=recording_id, marked_at=now, ran=ran)
             tx.recordings.mark_due(marks.setdefault(recording_id, first))
         return marks
+
+
+def check_heard(work: Work, recording_id: RecordingId) -> None:
+    """Refuse to say that somebody heard a recording of which no hearing by them is written down.
+
+    Raises:
+        RuleBroken: with the sentence that says what to do.
+    """
+    if not work.tx.audit.tells(HEARD, about=recording_id, actor=work.person.id):
+        raise RuleBroken(
+            "No hearing of this recording by you is written down, and with your signature you say"
+            " that you heard it. Play it, then sign."
+        )
 
 
 def check_consent(case: Case, use: Use, on: date) -> None:

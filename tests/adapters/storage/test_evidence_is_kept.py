@@ -212,3 +212,13 @@ def test_a_confirmation_that_was_taken_back_can_be_given_again(store: Store) -> 
             tx.hours.confirm("h1", by=SUPERVISOR, at=LATER)
         with pytest.raises(Conflict, match="just said"):
             tx.hours_words.add(a_word(1, HoursKind.QUERIED))
+
+
+def test_who_did_what_to_which_thing_is_found(store: Store) -> None:
+    with store.writing() as tx:
+        note(tx, "rec1")
+    with store.reading() as tx:
+        assert tx.audit.tells("tested", about="rec1", actor=TRAINEE)
+        assert not tx.audit.tells("tested", about="rec2", actor=TRAINEE)
+        assert not tx.audit.tells("tested", about="rec1", actor=SUPERVISOR)
+        assert not tx.audit.tells("done", about="rec1", actor=TRAINEE)

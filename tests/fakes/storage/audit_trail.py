@@ -77,6 +77,11 @@ class FakeAudit:
         shown = [entry for entry in reversed(self._rows.audit) if not tells_of_practice(entry)]
         return tuple(shown[:limit])
 
+    def tells(self, action: str, *, about: str, actor: str) -> bool:
+        """Say whether somebody did this to that thing."""
+        asked = (action, about, actor)
+        return any((one.action, one.about, one.actor) == asked for one in self._rows.audit)
+
     def newest(self, action: str) -> Entry | None:
         """Give the newest entry of an action."""
         return next((one for one in reversed(self._rows.audit) if one.action == action), None)

@@ -109,6 +109,7 @@ def supervisor(office: Office) -> Session:
 def draft_id(office: Office, supervisor: Session) -> RatingId:
     """Put a session with an empty draft of the supervisor's."""
     recording = office.a_session_to_rate()
+    office.heard(SUPERVISOR, recording.id)
     return office.rating.open_draft(supervisor, recording.id, "small")
 
 

@@ -54,6 +54,7 @@ def test_it_begins_with_the_sentence_and_links_the_workbook_and_the_page_to_prin
 def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
     session = office.session(SUPERVISOR)
     recording = office.a_session_to_rate()
+    office.heard(SUPERVISOR, recording.id)
     draft = office.rating.open_draft(session, recording.id, "small")
     office.rating.save(session, draft, a_judgement(3, m1=scored(3, 1)), expected=0)
     card = office.cards.read(session, office.rating.sign(session, draft, PASSWORD, expected=1))
@@ -78,7 +79,9 @@ def test_the_table_holds_every_item_that_applies(office: Office) -> None:
 
 def test_the_raters_words_are_shown_as_they_were_typed(office: Office, draw: Draw) -> None:
     session = office.session(SUPERVISOR)
-    draft = office.rating.open_draft(session, office.a_session_to_rate().id, "small")
+    recording = office.a_session_to_rate()
+    office.heard(SUPERVISOR, recording.id)
+    draft = office.rating.open_draft(session, recording.id, "small")
     words = "**Warm** <script>alert(1)</script>"
     judgement = a_judgement(4).model_copy(update={"comment": words})
     office.rating.save(session, draft, judgement, expected=0)

@@ -96,3 +96,16 @@ def test_rating_again_asks_why_and_amends(
 
     newest = cards_in(office.cards.by_me(supervisor))[0].rating
     assert (newest.amends, newest.reason) == (first, "I had heard the wrong minute.")
+
+
+def test_what_was_not_heard_is_said_before_a_password_is_asked_for(
+    office: Office, supervisor: Session, open_dialog: Open
+) -> None:
+    recording = office.a_session_to_rate("silent")
+    rating_id = office.rating.open_draft(supervisor, recording.id, "small")
+    office.rating.save(supervisor, rating_id, a_judgement(4), expected=0)
+
+    at = open_dialog(rating_id)
+
+    assert len(at.text_input) == 0
+    assert "No hearing of this recording by you" in at.warning[-1].value

@@ -39,6 +39,7 @@ def test_a_draft_is_finished_with_the_rubric_it_was_begun_with() -> None:
     office = Office(rubrics=(FIRST,))
     recording = office.a_session_to_rate()
     session = office.session(SUPERVISOR)
+    office.heard(SUPERVISOR, recording.id)
     draft = office.rating.open_draft(session, recording.id, "small")
     install(office, LATER)
     assert office.rating.sit_down(session, draft).rubric == FIRST

@@ -148,6 +148,7 @@ def test_an_incomplete_rating_cannot_be_signed() -> None:
     office = Office()
     recording = office.a_session_to_rate()
     session = office.session(SUPERVISOR)
+    office.heard(SUPERVISOR, recording.id)
     rating_id = office.rating.open_draft(session, recording.id, "small")
     with pytest.raises(RuleBroken, match="phase and focus"):
         office.rating.sign(session, rating_id, PASSWORD, expected=0)
@@ -265,6 +266,7 @@ def test_what_a_draft_would_amend_is_the_raters_newest_of_the_same_session_and_r
     office = Office()
     office.a_signed_rating("other")
     office.a_session_to_rate("rec1")
+    office.heard(SUPERVISOR, "rec1")
     session = office.session(SUPERVISOR)
     newest = None
     for reason in ("", "A slip.", "Another slip."):
@@ -274,3 +276,40 @@ def test_what_a_draft_would_amend_is_the_raters_newest_of_the_same_session_and_r
         newest = office.rating.sign(
             session, draft, PASSWORD, expected=1, amends=newest, reason=reason
         )
+
+
+def test_what_was_not_heard_is_not_signed_as_heard() -> None:
+    office = Office()
+    recording = office.a_session_to_rate()
+    session = office.session(SUPERVISOR)
+    office.heard(OTHER_SUPERVISOR, recording.id)
+    office.heard(SUPERVISOR, "another")
+    rating_id = office.rating.open_draft(session, recording.id, "small")
+    office.rating.save(session, rating_id, a_judgement(4), expected=0)
+    for ask in (
+        lambda: office.rating.check_signable(session, rating_id),
+        lambda: office.rating.sign(session, rating_id, PASSWORD, expected=1),
+    ):
+        with pytest.raises(RuleBroken, match="No hearing of this recording by you"):
+            ask()
+    office.recordings.note_listening(session, recording.id)
+    office.rating.check_signable(session, rating_id)
+    assert office.rating.sign(session, rating_id, PASSWORD, expected=1) == rating_id
+
+
+def test_a_session_whose_consent_was_withdrawn_is_not_signed() -> None:
+    office = Office()
+    rating_id = a_full_draft(office)
+    session = office.session(SUPERVISOR)
+    case = office.rating.sit_down(session, rating_id).case
+    with office.store.writing() as tx:
+        tx.cases.replace(case.model_copy(update={"consents": ()}))
+    for ask in (
+        lambda: office.rating.check_signable(session, rating_id),
+        lambda: office.rating.sign(session, rating_id, PASSWORD, expected=1),
+    ):
+        with pytest.raises(RuleBroken, match="Consent to rating is missing"):
+            ask()
+    with office.store.reading() as tx:
+        assert tx.ratings.get(rating_id) is None
+        assert tx.drafts.get(rating_id) is not None

@@ -113,6 +113,13 @@ class SqlAuditTrail:
             before = rows[-1].seq
         return tuple(found[:limit])
 
+    def tells(self, action: str, *, about: str, actor: str) -> bool:
+        """Say whether somebody did this to that thing."""
+        query = select(table.c.seq).where(
+            table.c.about == about, table.c.action == action, table.c.actor == actor
+        )
+        return self._connection.scalar(query.limit(1)) is not None
+
     def newest(self, action: str) -> Entry | None:
         """Give the newest entry of an action."""
         query = select(table).where(table.c.action == action).order_by(table.c.seq.desc()).limit(1)
@@ -130,6 +137,8 @@ def _entry(row: Row[Any]) -> Entry:
     fields = dict(row._mapping)
     try:
         fields["at"] = datetime.fromisoformat(row.at)
+        if fields["at"].tzinfo is None:
+            raise ValueError("a time without its zone is none")
         fields["detail"] = json.loads(row.detail)
         return Entry(**fields)
     except (ValueError, RecursionError):

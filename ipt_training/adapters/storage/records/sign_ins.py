@@ -42,7 +42,8 @@ class SqlSignIns:
             .values(refused=table.c.refused + 1)
             .returning(table.c.refused)
         )
-        return self._connection.scalar(counted) or 0
+        number: int | None = self._connection.scalar(counted)
+        return number or 0
 
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session; one that has ended keeps its time."""

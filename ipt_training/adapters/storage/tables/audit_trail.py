@@ -20,6 +20,7 @@ audit = declared(
     Column("previous", Text, nullable=False, unique=True),
     Column("digest", Text, nullable=False, unique=True),
     Index(None, "action", "seq"),
+    Index(None, "about"),
     owner="the operator",
     purpose="Who did what when, chained so that a change shows; ids only",
     privacy="personal",

@@ -46,6 +46,10 @@ class AuditTrail(Protocol):
         """Give the newest entries, newest first, but for those that tell who practised when."""
         ...
 
+    def tells(self, action: str, *, about: str, actor: str) -> bool:
+        """Say whether somebody did this to that thing."""
+        ...
+
     def newest(self, action: str) -> Entry | None:
         """Give the newest entry of an action."""
         ...

@@ -1,4 +1,4 @@
-"""Audit entries are found by what was done."""
+"""Audit entries are found by what was done, and by what it was done to."""
 
 from alembic import op
 
@@ -9,5 +9,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the index."""
+    """Add the indexes."""
     op.create_index("ix_audit_action_seq", "audit", ["action", "seq"])
+    op.create_index("ix_audit_about", "audit", ["about"])
