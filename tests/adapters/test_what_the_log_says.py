@@ -108,8 +108,13 @@ def test_a_library_that_writes_an_errors_words_into_its_line_is_not_heard(
         raise error
     except ValueError:
         logging.getLogger("streamlit").exception(f"it failed: {error}")
+    try:
+        raise KeyError("".join(("Te", "a")))
+    except KeyError as short:
+        logging.getLogger("streamlit").exception(f"no such name: {short}")
     assert SAID not in log.getvalue()
-    assert len(lines(log)) == 3
+    assert "Tea" not in log.getvalue()
+    assert len(lines(log)) == 4
 
 
 def test_a_task_that_nobody_waited_for_is_written_without_its_words(log: io.StringIO) -> None:
