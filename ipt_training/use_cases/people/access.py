@@ -198,8 +198,12 @@ class Access:
             SignInRequired: when it has ended.
         """
         now = self.clock.now()
-        with self.store.reading() as tx:
-            row, _ = self._live(tx, session, now)
+        try:
+            with self.store.reading() as tx:
+                row, _ = self._live(tx, session, now)
+        except TimedOut:
+            self._end({session})
+            raise
         idle = row.seen_at + self.timeouts.idle - now
         absolute = row.started_at + self.timeouts.absolute - now
         return Remaining(min(idle, absolute), extends=idle < absolute)
