@@ -244,8 +244,7 @@ def test_the_files_of_the_shell_read_back(shell: Call, filled: SignedRating, fol
     code, _, err = call(*shell, "export", "ratings", "--out", str(whole))
     assert (code, "exists already" in err, "--overwrite" in err) == (1, True, True)
     whole.chmod(0o644)
-    words = ("programme", "--out", str(whole), "--overwrite")
-    assert call(*shell, "export", *words)[0] == 0
+    assert call(*shell, "export", "programme", "--out", str(whole), "--overwrite")[0] == 0
     assert stat.S_IMODE(whole.stat().st_mode) == 0o600
     assert call(*shell, "export", "ratings", "--out", str(whole.parent))[0] == 1
     assert not list(whole.parent.glob(".*"))
