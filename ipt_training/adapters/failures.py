@@ -36,7 +36,7 @@ def without_messages(text: str, error: BaseException) -> str:
     """Take out of a text what an error or one of its causes says of itself."""
     for one in causes(error):
         for said in (repr(one), str(one)):
-            if len(said) > len(type(one).__name__):
+            if len(said) > 1:
                 text = text.replace(said, type(one).__name__)
     return text
 

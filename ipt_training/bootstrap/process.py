@@ -88,7 +88,8 @@ def is_demonstration() -> bool:
 
 def take_in_ballast() -> None:
     """Keep some room on the disk for what has to be finished when it is full."""
-    wired().ballast.take_in()
+    if not settled.settings().database_url:
+        wired().ballast.take_in()
 
 
 def notices() -> tuple[str, ...]:

@@ -47,11 +47,12 @@ def tidy() -> None:
     failed guesses and answered submits that are of no use any more are removed at once.
     """
     services = bootstrap.installed()
-    services.seals.seal()
     done = services.recordings.erase_due()
     say(f"Erased {done.erased} recordings that were due.")
     if done.waiting:
         say(f"{done.waiting} more are due and marked: a run a day from now, or later, erases them.")
+    # After the look: what is written before it would vouch for the clock.
+    services.seals.seal()
     gone = services.sign_in.forget_old()
     bootstrap.take_in_ballast()
     say(

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from ipt_training import bootstrap
+from ipt_training.adapters.system import SystemClock
 from ipt_training.cli import main
 from ipt_training.domain.fidelity.rating import SignedRating
 from tests.fakes.quick import quick_services
@@ -177,6 +179,26 @@ def test_a_demonstration_needs_an_empty_folder(shell: Call) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_clock_two_years_ahead_erases_nothing_and_vouches_for_itself_by_nothing(
+    shell: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bootstrap.close()
+    shown = SystemClock.shown
+    monkeypatch.setattr(SystemClock, "shown", lambda clock: shown(clock) + timedelta(days=730))
+    keys = "SELECT count(wrapped_key) FROM recording"
+    with closing(sqlite3.connect(folder / "data" / "ipt.sqlite3")) as stored:
+        before = stored.execute(keys).fetchone()
+    assert before != (0,)
+    for _ in range(2):
+        code, out, err = call(*shell, "tidy")
+        assert (code, out) == (1, "")
+        assert "730 days ahead of the newest entry" in err
+    bootstrap.close()
+    with closing(sqlite3.connect(folder / "data" / "ipt.sqlite3")) as stored:
+        assert stored.execute(keys).fetchone() == before
+
+
+@pytest.mark.usefixtures("filled")
 def test_the_demonstration_is_whole_and_audited(shell: Call) -> None:
     code, out, _ = call(*shell, "audit", "--json")
     assert code == 0
@@ -222,8 +244,7 @@ def test_the_files_of_the_shell_read_back(shell: Call, filled: SignedRating, fol
     code, _, err = call(*shell, "export", "ratings", "--out", str(whole))
     assert (code, "exists already" in err, "--overwrite" in err) == (1, True, True)
     whole.chmod(0o644)
-    words = ("programme", "--out", str(whole), "--overwrite")
-    assert call(*shell, "export", *words)[0] == 0
+    assert call(*shell, "export", "programme", "--out", str(whole), "--overwrite")[0] == 0
     assert stat.S_IMODE(whole.stat().st_mode) == 0o600
     assert call(*shell, "export", "ratings", "--out", str(whole.parent))[0] == 1
     assert not list(whole.parent.glob(".*"))
@@ -236,11 +257,11 @@ def test_a_data_folder_that_others_may_open_is_refused(shell: Call, folder: Path
     data = folder / "data"
     data.mkdir(mode=0o755, exist_ok=True)
     data.chmod(0o755)
-    code, _, err = call(*shell, "audit")
+    words = ("tea.mint", "--name", "Tea", "--role", "programme-lead")
+    code, _, err = call(*shell, "people", "add", *words)
     assert (code, f"chmod 700 {data}" in err) == (1, True)
     assert list(data.iterdir()) == []
     data.chmod(0o700)
-    words = ("tea.mint", "--name", "Tea", "--role", "trainee")
     assert call(*shell, "people", "add", *words)[0] == 0
 
 

@@ -21,6 +21,7 @@ from ipt_training.domain.errors import (
 from ipt_training.domain.ids import PersonId, is_well_formed
 from ipt_training.domain.people.person import Person, SignIn
 from ipt_training.domain.people.policy import OF_PRACTICE, Action, allowed
+from ipt_training.use_cases.people.clock_trust import moment
 from ipt_training.use_cases.ports.storage import Requests, Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 
@@ -188,10 +189,7 @@ class Access:
 
     def moment(self, tx: Transaction) -> datetime:
         """Give the time of what a writing transaction stores: none before the newest recorded."""
-        newest = tx.audit.last_at()
-        if newest is not None:
-            self.clock.not_before(newest)
-        return self.clock.now()
+        return moment(self.clock, tx)
 
     def remaining(self, session: Session) -> Remaining:
         """Give how long a live session lasts, without keeping it alive.
@@ -200,8 +198,12 @@ class Access:
             SignInRequired: when it has ended.
         """
         now = self.clock.now()
-        with self.store.reading() as tx:
-            row, _ = self._live(tx, session, now)
+        try:
+            with self.store.reading() as tx:
+                row, _ = self._live(tx, session, now)
+        except TimedOut:
+            self._end({session})
+            raise
         idle = row.seen_at + self.timeouts.idle - now
         absolute = row.started_at + self.timeouts.absolute - now
         return Remaining(min(idle, absolute), extends=idle < absolute)

@@ -1,4 +1,4 @@
-"""Whether the computer's clock may be believed where something is erased because of it."""
+"""What is made of the computer's clock: no time before a recorded one, and whether to trust it."""
 
 from datetime import datetime, timedelta
 
@@ -9,6 +9,14 @@ from ipt_training.use_cases.ports.system import Clock
 FAR_AHEAD = timedelta(days=7)
 """How long nobody may have done anything before a look at the clock proves nothing."""
 BEHIND = timedelta(hours=1)
+
+
+def moment(clock: Clock, tx: Transaction) -> datetime:
+    """Give the time of what a writing transaction stores: none before the newest recorded."""
+    newest = tx.audit.last_at()
+    if newest is not None:
+        clock.not_before(newest)
+    return clock.now()
 
 
 def check_clock(clock: Clock, tx: Transaction) -> None:

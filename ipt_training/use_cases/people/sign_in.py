@@ -210,7 +210,11 @@ class SignInDesk:
                 counted = tx.sign_ins.note_failure(key, now)
             except TooManyAttempts as wait:
                 slowed = wait
-                _note(tx, person_id, "password confirmation slowed down", now)
+                # Told once in a while: guessing does not fill the trail.
+                told = f"slowed:{person_id}"
+                if not tx.sign_ins.failures(told, now - GUESS_WINDOW):
+                    tx.sign_ins.note_failure(told, now)
+                    _note(tx, person_id, "password confirmation slowed down", now)
         if slowed is not None:
             raise slowed
         if stored is None:

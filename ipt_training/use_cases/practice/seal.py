@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from ipt_training.domain.audit import PRACTICE_SEALED, practice_told
 from ipt_training.domain.errors import Corrupt
+from ipt_training.use_cases.people.clock_trust import moment
 from ipt_training.use_cases.ports.storage.store import Store, Transaction
 from ipt_training.use_cases.ports.system import Clock
 
@@ -39,7 +40,7 @@ class SealPractice:
         if digest is not None:
             with self.store.writing() as tx:
                 if practice_told(tx.audit.newest(PRACTICE_SEALED)) == told:
-                    _enter(tx, day, digest, self.clock.now())
+                    _enter(tx, day, digest, moment(self.clock, tx))
         self._done[:] = [day]
 
 

@@ -6,17 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from ipt_training.adapters import ballast as ballast_module
 from ipt_training.adapters.ballast import SIZE, STEP, Ballast
 from ipt_training.adapters.storage import database
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
-from ipt_training.domain.errors import DiskFull
+from ipt_training.domain.errors import Busy, DiskFull, StorageFailed
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.recordings.transcript import Cue, Transcript
 from ipt_training.use_cases.ports.storage.store import Store
+from tests.fakes.postgres import PostgresServer
 from tests.fakes.storage.store import AUDIT_KEY, FakeStore
 from tests.fakes.stored import RECORDING, furnish
 
@@ -67,6 +68,23 @@ def test_a_full_disk_is_named_and_nothing_is_changed(full: Store) -> None:
         with full.reading() as tx:
             assert tx.recordings.transcript(RECORDING) is None
             assert len(tx.people.all()) == 3
+
+
+@pytest.mark.parametrize(("code", "kind"), [("53100", DiskFull), ("55P03", Busy)])
+def test_what_postgresql_says_becomes_the_same_sentence(
+    server: PostgresServer, code: str, kind: type[StorageFailed]
+) -> None:
+    url = server.new_database()
+
+    def fail() -> None:
+        with database.opened(url) as engine, database.writing(engine) as connection:
+            connection.execute(
+                text(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{code}'; END $$")
+            )
+
+    with pytest.raises(kind, match="nothing was changed"):
+        fail()
+    server.drop(url)
 
 
 class Disk:

@@ -71,6 +71,10 @@ def test_of_eighty_confirmations_at_once_five_are_tried(store: Store) -> None:
     )
     assert house.passwords.tried == FREE_GUESSES
     assert answers.count(TooManyAttempts) == AT_ONCE - FREE_GUESSES
+    with store.reading() as tx:
+        told = [one.action for one in tx.audit.entries()]
+    assert told.count("password confirmation refused") == FREE_GUESSES
+    assert told.count("password confirmation slowed down") == 1
     # The right one waits like every other.
     with pytest.raises(TooManyAttempts):
         house.desk.confirm_password(Session(house.session), PASSWORD)

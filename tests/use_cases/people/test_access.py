@@ -292,13 +292,14 @@ def test_a_write_sees_what_ended_the_session_before_it() -> None:
     assert office.actions() == ["person disabled"]
 
 
-@pytest.mark.parametrize("ask", ["who", "read", "write", "still_live"])
+@pytest.mark.parametrize("ask", ["who", "remaining", "read", "write", "still_live"])
 def test_a_session_that_has_timed_out_stays_over_when_the_clock_is_set_back(ask: str) -> None:
     office = Office()
     session = office.session(TRAINEE)
     office.clock.advance(timedelta(minutes=16))
     asking: dict[str, Callable[[], object]] = {
         "who": lambda: office.access.who(session),
+        "remaining": lambda: office.access.remaining(session),
         "read": lambda: office.access.read(session).__enter__(),
         "write": lambda: office.access.write(session, "x").__enter__(),
         "still_live": lambda: office.access.still_live(frozenset({session})),
