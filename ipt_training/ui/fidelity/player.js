@@ -181,7 +181,9 @@ function writeTranscript(desk) {
     line.type = "button";
     line.className = "cue";
     line.tabIndex = index === 0 ? 0 : -1;
-    line.append(span("when", clock(cue.s)), span("who", cue.w), document.createTextNode(cue.t));
+    // Hebrew and Arabic run their own way, whatever stands before them in the line.
+    const said = Object.assign(span("said", cue.t), { dir: "auto" });
+    line.append(span("when", clock(cue.s)), Object.assign(span("who", cue.w), { dir: "auto" }), said);
     line.onclick = () => seek(desk, cue.s);
     return line;
   });

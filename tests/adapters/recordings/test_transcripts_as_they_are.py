@@ -38,6 +38,7 @@ TURNS = (["Therapist: one"] + ["more"] * 11 + ["Patient: two"] + ["more"] * 11) 
     [
         (_vtt("therapist: one", "patient: two"), ["therapist", "patient"]),
         (_vtt("nadia: one", "ada: two", "nadia: three", "ada: four"), ["nadia", "ada"] * 2),
+        (_vtt(*["maria lopez: a", "ada b.: b"] * 2), ["maria lopez", "ada b."] * 2),
         (_srt("[SPEAKER_00]: one", "[SPEAKER_01]: two"), ["SPEAKER_00", "SPEAKER_01"]),
         (_srt("[Ada B.] one", "[Nadia] two"), ["Ada B.", "Nadia"]),
         (_srt(">> ADA: one", ">> NADIA: two"), ["ADA", "NADIA"]),
@@ -49,6 +50,7 @@ TURNS = (["Therapist: one"] + ["more"] * 11 + ["Patient: two"] + ["more"] * 11) 
         (_srt("Ada: one", "ADA: two", "Ada: three"), ["Ada"] * 3),
         (_srt(*TURNS), (["Therapist"] * 12 + ["Patient"] * 12) * 2),
         (_srt("Ada: one", "two", ">> three", "Ada: four"), ["Ada", "Ada", "", "Ada"]),
+        (_srt("Patient: a", *["more"] * 9, "th: b", "more"), ["Patient"] * 10 + ["th"] * 2),
         (_vtt("<v Ada>one", "two"), ["Ada", ""]),
     ],
 )
@@ -62,6 +64,10 @@ def test_a_speaker_is_found_however_the_file_names_them(text: str, speakers: lis
         (("Speaker 1", "Speaker 2", "Speaker 3"), ("Speaker 1", "Speaker 2", "Speaker 3")),
         (("Ada", "Nadia", "Ada"), ("Ada", "Nadia", "Ada")),
         (("s-a", "s-b", "s-a", "s-b"), ("s-a", "s-b", "s-a", "s-b")),
+        (
+            ('1 "Ada B." (12345)', '2 "Nadia" (77)', '3 "Ada B." (12345)'),
+            ("Ada B.", "Nadia", "Ada B."),
+        ),
         (("cue 1", "cue 2", "cue 3"), ("", "", "")),
         (("6ac5b0d0-0001/1-0", "6ac5b0d0-0001/2-0", "6ac5b0d0-0001/3-0"), ("", "", "")),
         (("intro", "middle", "end"), ("", "", "")),
@@ -83,7 +89,7 @@ def test_identifiers_that_come_back_or_look_like_names_are_speakers(
         ["[Music]", "[Laughter]", "[Music]"],
         ["[Laughter] so", "well", "no", "[Laughter]", "on"],
         ["so: no", "so: yes", "so: well"],
-        ["and then: no", "but then: yes", "and then: no", "but then: yes"],
+        ["and then: no", "but then: yes", "and then: no", "but then: yes", "so", "on", "well"],
         [">> one", ">> two"],
         ["see https://example.org", "see https://example.org"],
         ["1: 2", "3: 4"],
