@@ -16,6 +16,9 @@ from ipt_training.domain.recordings.transcript import LONGEST_NAME
 _COLON = re.compile(r"([^:：\[\]]{1,60}?)\s*(?::(?=\s|$|[^\W\d_])|：)\s*")
 _BRACKET = re.compile(r"\[([^\[\]]{1,60})\]\s*[:：]?\s*")
 _TURN = re.compile(r"(?:>{2,3}|»)\s*")
+"""Captions say so that somebody else speaks, perhaps without a name."""
+_MARK = re.compile(r"(?:>{2,3}|»|[-–—](?=\s))\s*")
+"""What stands before a name."""
 _QUOTED = re.compile(r'\d+\s+"([^"]+)"(?:\s*\(\d+\))?')
 """A number, a name in quotes and perhaps another number, as some meeting software writes it."""
 _NUMBER = re.compile(r"[\s_#.-]*\d+$")
@@ -181,8 +184,8 @@ def _names(fronts: Sequence[_Front], first: set[str], cues: int) -> set[str]:
 
 
 def _front(line: str) -> _Front | None:
-    turn = _TURN.match(line)
-    begin = turn.end() if turn else 0
+    mark = _MARK.match(line)
+    begin = mark.end() if mark else 0
     bracket = _BRACKET.match(line, begin)
     match = bracket or _COLON.match(line, begin)
     if match is None:

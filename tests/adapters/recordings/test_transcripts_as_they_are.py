@@ -51,6 +51,7 @@ TURNS = (["Therapist: one"] + ["more"] * 11 + ["Patient: two"] + ["more"] * 11) 
         (_srt(*TURNS), (["Therapist"] * 12 + ["Patient"] * 12) * 2),
         (_srt("Ada: one", "two", ">> three", "Ada: four"), ["Ada", "Ada", "", "Ada"]),
         (_srt("Patient: a", *["more"] * 9, "th: b", "more"), ["Patient"] * 10 + ["th"] * 2),
+        (_srt("- Ada: a\n- Nadia: b", "- Ada: c\n- Nadia: d"), ["Ada", "Nadia"] * 2),
         (_vtt("<v Ada>one", "two"), ["Ada", ""]),
     ],
 )
