@@ -32,7 +32,8 @@ def test_transcript_and_waveform_come_to_whoever_may_hear(place: Programme, path
         answer = client.get(path, headers=JSON)
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     drawn = json.loads(answer.content)
-    assert set(drawn) == {"cues", "peaks", "unconfirmed"}
+    assert set(drawn) == {"cues", "peaks", "unconfirmed", "mended"}
+    assert (drawn["unconfirmed"], drawn["mended"]) == (2, False)
     assert all(set(cue) == {"s", "e", "w", "t"} for cue in drawn["cues"])
     assert drawn["cues"]
     assert all(0 <= peak <= 1 for peak in drawn["peaks"])

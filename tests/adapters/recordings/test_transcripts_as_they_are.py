@@ -117,27 +117,27 @@ def test_what_was_taken_for_a_name_is_kept_as_it_was_written() -> None:
         (
             "1\n00:01,000 --> 00:02,000\none\n2\n00:03,000 --> 00:04,000\ntwo",
             ["one", "two"],
-            "1 cue has no empty line before them (line 4).",
+            "1 cue has no empty line above (line 4).",
         ),
         (
             "00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo",
             ["one", "two"],
-            "1 cue has no empty line before them (line 3).",
+            "1 cue has no empty line above (line 3).",
         ),
         (
             "1\n00:01,000 --> 00:02,000\n\n2\n00:03,000 --> 00:04,000\ntwo",
             ["two"],
-            "1 cue has no text; they were left out (line 2).",
+            "1 cue has no text and nothing to show (line 2).",
         ),
         (
             "A session\n\n1\n00:01,000 --> 00:02,000\none",
             ["one"],
-            "Some text has no times, before the first cue; it was left out (line 1).",
+            "Some text has no times, above the first cue, and was left out (line 1).",
         ),
         (
             "1\n00:09,000 --> 00:04,000\none\n\n2\n00:12,000 --> 00:13,000\ntwo",
             ["one", "two"],
-            "1 cue has an end before their start; they end where the next one begins (line 2).",
+            "1 cue has an end before the start; the beginning of the next was taken (line 2).",
         ),
     ],
 )
