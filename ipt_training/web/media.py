@@ -103,9 +103,11 @@ class _Sent(StreamingResponse):
 def _outline(services: Services, session: Session, recording_id: RecordingId) -> dict[str, object]:
     transcript = services.recordings.transcript(session, recording_id)
     cues = shown(transcript) if transcript else ()
-    asked = found(transcript) if transcript and not transcript.voices else ()
+    unseen = transcript if transcript and not transcript.voices else None
     return {
-        "unconfirmed": len(asked),
+        # Whoever confirmed the voices has read what was mended.
+        "unconfirmed": len(found(unseen)) if unseen else 0,
+        "mended": bool(unseen and unseen.warnings),
         "cues": [{"s": one.start, "e": one.end, "w": one.speaker, "t": one.text} for one in cues],
         "peaks": list(_peaks(services, session, recording_id)),
     }

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 ASKED, ANSWERED = "Как прошла ваша неделя?", "Мне было очень тяжело, я не могла спать."
 CAPTIONS = (
     "WEBVTT\n\n"
-    f"00:01.000 --> 00:03.000\n[SPEAKER_00]: {ASKED}\n\n"
+    f"00:01.000 --> 00:03.000\n[SPEAKER_00]: {ASKED}\n\n00:03.500 --> 00:03.600\n\n"
     f"00:04.000 --> 00:07.000\n[SPEAKER_01]: {ANSWERED}\n"
 )
 
@@ -34,8 +34,12 @@ def test_letters_and_voices_are_confirmed_and_the_desk_shows_them(
     expect(ways.get_by_text(ANSWERED, exact=False)).to_be_visible()
     page.get_by_role("button", name="This reads right").click()
 
+    page.get_by_role("button", name="Rate", exact=True).click()
+    told = "2 speakers were found in the transcript. Confirm under Who speaks that they are right."
+    expect(page.get_by_text(told)).to_contain_text("Something in the file was mended")
     page.get_by_role("button", name="Who speaks …").click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("1 cue has no text and nothing to show (line 6).")).to_be_visible()
     expect(dialog.get_by_text("SPEAKER_00: 1 line, 4 words, 2 s.", exact=False)).to_be_visible()
     for number, (who, called) in enumerate(
         (("The therapist", "Therapist"), ("The patient", "Patient"))
@@ -49,7 +53,6 @@ def test_letters_and_voices_are_confirmed_and_the_desk_shows_them(
     dialog.get_by_role("button", name="Keep").click()
     dialog.wait_for(state="hidden")
 
-    page.get_by_role("button", name="Rate", exact=True).click()
     lines = page.get_by_role("list", name="Transcript").get_by_role("button")
     expect(lines).to_have_text([f"0:01Therapist{ASKED}", f"0:04Patient{ANSWERED}"])
     expect(page.get_by_text("found in the transcript")).to_be_hidden()

@@ -83,3 +83,27 @@ def test_the_next_coefficient_is_read_first_where_the_best_has_no_figure() -> No
     first = most_fitting(table, Level.NOMINAL, every_coefficient(table, Level.NOMINAL))
     assert first is not None
     assert first[0].key == "gwet_ac1"
+
+
+def test_without_a_scale_figures_of_its_size_say_which_was_assumed() -> None:
+    table = RatingsTable.of([[2, 2], [4, 3], [2, 3], [4, 4]])
+    without = every_coefficient(table, Level.ORDINAL)
+    told = every_coefficient(table, Level.ORDINAL, categories=(1.0, 2.0, 3.0, 4.0, 5.0))
+    for key in ("brennan_prediger", "gwet_ac1", "gwet_ac2_linear", "gwet_ac2_quadratic"):
+        before, after = without[key], told[key]
+        assert isinstance(before, Estimate)
+        assert isinstance(after, Estimate)
+        assert "assumes that the scale has the 3 scores that occur, 2, 3, 4" in before.note
+        assert "assumes" not in after.note
+
+
+def test_a_figure_that_is_not_there_assumes_nothing() -> None:
+    found = every_coefficient(RatingsTable.of([[1.0], [2.0]]), Level.ORDINAL)
+    assert isinstance(found["gwet_ac1"], NotEstimable)
+
+
+def test_of_many_scores_the_first_and_the_last_are_named() -> None:
+    found = every_coefficient(RatingsTable.of([[n, n + 1.0] for n in range(20)]), Level.INTERVAL)
+    ac1 = found["gwet_ac1"]
+    assert isinstance(ac1, Estimate)
+    assert "the 21 scores that occur, 0 to 20, and no others" in ac1.note

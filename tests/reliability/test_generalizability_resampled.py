@@ -77,3 +77,12 @@ def test_where_most_samples_have_no_components_there_are_none() -> None:
     rows += [((f"x{n}", "x"), float(n)) for n in range(3)]
     rows += [((f"y{n}", "y"), float(n)) for n in range(3)]
     assert resampled_errors(FacetScores.from_rows(("p", "r"), rows), CROSSED, 40) is None
+
+
+def test_samples_in_which_conditions_are_nested_are_left_out() -> None:
+    # Of the first target alone both raters scored both tasks.
+    crossed = [("a", r, t) for r in ("r1", "r2") for t in ("t1", "t2")]
+    nested = [(p, f"r{n}", f"t{n}") for p in ("b", "c", "d") for n in (1, 2)]
+    rows = [(names, float(n * n % 7)) for n, names in enumerate([*crossed, *nested])]
+    scores = FacetScores.from_rows(("p", "r", "t"), rows)
+    assert resampled_errors(scores, parse_design("p x r x t"), 40) is None

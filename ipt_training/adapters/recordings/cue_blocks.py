@@ -19,10 +19,10 @@ _LONGEST_TIMES = 500
 _NUMBERED = 0.5
 """The share of cues that must be numbered for another line above the times to be speech."""
 EMPTY_INSIDE = "an empty line inside"
-NOT_PARTED = "no empty line before them"
-BACKWARDS = "an end before their start; they end where the next one begins"
-NO_TEXT = "no text; they were left out"
-NO_TIMES = "no times, before the first cue; it was left out"
+NOT_PARTED = "no empty line above"
+BACKWARDS = "an end before the start; the beginning of the next was taken"
+NO_TEXT = "no text and nothing to show"
+NO_TIMES = "no times, above the first cue, and was left out"
 
 
 @dataclass(frozen=True)

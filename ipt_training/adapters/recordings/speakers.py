@@ -16,6 +16,11 @@ from ipt_training.domain.recordings.transcript import LONGEST_NAME
 _COLON = re.compile(r"([^:：\[\]]{1,60}?)\s*(?::(?=\s|$|[^\W\d_])|：)\s*")
 _BRACKET = re.compile(r"\[([^\[\]]{1,60})\]\s*[:：]?\s*")
 _TURN = re.compile(r"(?:>{2,3}|»)\s*")
+"""Captions say so that somebody else speaks, perhaps without a name."""
+_MARK = re.compile(r"(?:>{2,3}|»|[-–—](?=\s))\s*")
+"""What stands before a name."""
+_QUOTED = re.compile(r'\d+\s+"([^"]+)"(?:\s*\(\d+\))?')
+"""A number, a name in quotes and perhaps another number, as some meeting software writes it."""
 _NUMBER = re.compile(r"[\s_#.-]*\d+$")
 _MACHINE = re.compile(r"[0-9a-fA-F]{8}-|.*[/\\=]|\W*\d")
 _MOST_WORDS = 5
@@ -121,18 +126,22 @@ def _turns(lines: Sequence[str], keys: set[str]) -> list[_Turn]:
 def _identifiers(spoken: Sequence[Spoken]) -> dict[str, str]:
     """Give the identifiers that name voices: those that come back, or look like names."""
     by_cue = {one.cue: one.identifier for one in spoken}
-    given = Counter(one for one in by_cue.values() if one)
-    wordy = {one: times for one, times in given.items() if not _MACHINE.match(one)}
-    if len(wordy) != len(given) or not wordy:
+    called = {one: _called(one) for one in by_cue.values() if one}
+    given = Counter(called[one] for one in by_cue.values() if one)
+    if not given or any(map(_MACHINE.match, given)):
         return {}
-    stems = {_NUMBER.sub("", one).casefold() for one in wordy}
-    roles = all(stem in _ROLES for stem in stems)
-    come_back = sum(times for times in wordy.values() if times > 1)
-    alike = not any(_NUMBER.search(one) for one in wordy) and all(map(_looks_a_name, wordy))
+    roles = all(map(_is_role, given))
+    come_back = sum(times for times in given.values() if times > 1)
+    alike = not any(map(_NUMBER.search, given)) and all(map(_looks_a_name, given))
     throughout = len(given) >= 2 and sum(given.values()) >= _THROUGHOUT * len(by_cue)
     if roles or come_back >= _THROUGHOUT * sum(given.values()) or (alike and throughout):
-        return {one: one[:LONGEST_NAME].strip() for one in wordy}
+        return called
     return {}
+
+
+def _called(identifier: str) -> str:
+    quoted = _QUOTED.fullmatch(identifier)
+    return (quoted[1] if quoted else identifier)[:LONGEST_NAME].strip()
 
 
 def _fronts(spoken: Sequence[Spoken], above: Mapping[str, str]) -> list[str]:
@@ -159,21 +168,24 @@ def _names(fronts: Sequence[_Front], first: set[str], cues: int) -> set[str]:
     """Tell the names from other words before a colon; ``first`` are those that open a cue."""
     times = Counter(_key(one.name) for one in fronts)
     lower = {_key(one.name) for one in fronts if not _looks_a_name(one.name)}
-    single = {key for key in lower if len(_NUMBER.sub("", key).split()) == 1 and times[key] > 1}
-    # One word in small letters that comes back may be a habit; two are people who take turns.
-    turning = single if len(single) > 1 else set[str]()
-    counted = {key for key in times if key not in lower or key in turning or _is_role(key)}
-    if counted and sum(times[key] for key in counted) >= _THROUGHOUT * cues:
-        return {key for key in counted if key in first or times[key] > 1}
-    again = {key for key in counted if times[key] > 1}
+    plain = {key for key in times if key not in lower or _is_role(key)}
+    # One in small letters that comes back may be a habit; two are people who take turns.
+    turning = {key for key in lower if times[key] > 1}
+    turning = turning if len(turning) > 1 else set[str]()
+    single = {key for key in turning if len(_NUMBER.sub("", key).split()) == 1}
+    for counted in (plain | single, plain | turning):
+        if counted and sum(times[key] for key in counted) >= _THROUGHOUT * cues:
+            return {key for key in counted if key in first or times[key] > 1}
+    counted = plain | single
+    again = {key for key in counted if times[key] > 1 or _is_role(key)}
     take_turns = len(again) > 1 or any(map(_is_role, again))
     least = _A_TURN_NOW_AND_THEN if take_turns else _A_GOOD_PART
     return again if sum(times[key] for key in again) >= least * cues else set()
 
 
 def _front(line: str) -> _Front | None:
-    turn = _TURN.match(line)
-    begin = turn.end() if turn else 0
+    mark = _MARK.match(line)
+    begin = mark.end() if mark else 0
     bracket = _BRACKET.match(line, begin)
     match = bracket or _COLON.match(line, begin)
     if match is None:

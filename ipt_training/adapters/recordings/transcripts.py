@@ -28,7 +28,7 @@ _NAMED_AT_MOST = 20
 _LINES_AT_MOST = 5
 _TOUCHING = 0.01
 """Seconds two cues may overlap by rounding."""
-_OUT_OF_ORDER = "times before those of the one above; they were put in order"
+_OUT_OF_ORDER = "times before those above; put in order"
 _OVERLAP = "a beginning before the one above ends; both were kept"
 
 

@@ -26,7 +26,7 @@ export default function (component) {
 function open(root, data) {
   const desk = {
     root, data, path: null, sound: null, trigger: () => {}, sent: [], last: 0,
-    outlined: null, cues: [], peaks: [], unconfirmed: 0,
+    outlined: null, cues: [], peaks: [], unconfirmed: 0, mended: false,
     // A command that was there before the player was is an old one: it must not move the playhead.
     obeyed: data.seek ? data.seek[0] : null, lines: [], lit: null, loop: {},
     typing: () => desk.sound && desk.sound.pause(),
@@ -181,7 +181,9 @@ function writeTranscript(desk) {
     line.type = "button";
     line.className = "cue";
     line.tabIndex = index === 0 ? 0 : -1;
-    line.append(span("when", clock(cue.s)), span("who", cue.w), document.createTextNode(cue.t));
+    // Hebrew and Arabic run their own way, whatever stands before them in the line.
+    const said = Object.assign(span("said", cue.t), { dir: "auto" });
+    line.append(span("when", clock(cue.s)), Object.assign(span("who", cue.w), { dir: "auto" }), said);
     line.onclick = () => seek(desk, cue.s);
     return line;
   });
@@ -193,9 +195,14 @@ function writeTranscript(desk) {
   root.querySelector(".cues").hidden = root.querySelector(".find").hidden = cues.length === 0;
   root.querySelector(".none").hidden = cues.length > 0;
   const unsure = root.querySelector(".unsure");
-  unsure.hidden = !desk.data.rates || !desk.unconfirmed;
-  unsure.textContent = `${desk.unconfirmed === 1 ? "One speaker was" : `${desk.unconfirmed} speakers were`}` +
-    " found in the transcript. Confirm under Who speaks that they are right.";
+  const said = [];
+  if (desk.unconfirmed) {
+    const found = desk.unconfirmed === 1 ? "One speaker was" : `${desk.unconfirmed} speakers were`;
+    said.push(`${found} found in the transcript. Confirm under Who speaks that they are right.`);
+  }
+  if (desk.mended) said.push("Something in the file was mended: Who speaks says what and where.");
+  unsure.hidden = !desk.data.rates || !said.length;
+  unsure.textContent = said.join(" ");
 }
 
 function span(name, text) {

@@ -235,7 +235,7 @@ def test_cues_out_of_order_or_overlapping_are_told_and_put_in_order() -> None:
 
     assert [cue.text for cue in transcript.cues] == ["early", "both", "late"]
     assert transcript.warnings == (
-        "1 cue has times before those of the one above; they were put in order (line 6).",
+        "1 cue has times before those above; put in order (line 6).",
         "1 cue has a beginning before the one above ends; both were kept (line 9).",
     )
 

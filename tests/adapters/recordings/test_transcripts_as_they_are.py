@@ -38,6 +38,7 @@ TURNS = (["Therapist: one"] + ["more"] * 11 + ["Patient: two"] + ["more"] * 11) 
     [
         (_vtt("therapist: one", "patient: two"), ["therapist", "patient"]),
         (_vtt("nadia: one", "ada: two", "nadia: three", "ada: four"), ["nadia", "ada"] * 2),
+        (_vtt(*["maria lopez: a", "ada b.: b"] * 2), ["maria lopez", "ada b."] * 2),
         (_srt("[SPEAKER_00]: one", "[SPEAKER_01]: two"), ["SPEAKER_00", "SPEAKER_01"]),
         (_srt("[Ada B.] one", "[Nadia] two"), ["Ada B.", "Nadia"]),
         (_srt(">> ADA: one", ">> NADIA: two"), ["ADA", "NADIA"]),
@@ -49,6 +50,8 @@ TURNS = (["Therapist: one"] + ["more"] * 11 + ["Patient: two"] + ["more"] * 11) 
         (_srt("Ada: one", "ADA: two", "Ada: three"), ["Ada"] * 3),
         (_srt(*TURNS), (["Therapist"] * 12 + ["Patient"] * 12) * 2),
         (_srt("Ada: one", "two", ">> three", "Ada: four"), ["Ada", "Ada", "", "Ada"]),
+        (_srt("Patient: a", *["more"] * 9, "th: b", "more"), ["Patient"] * 10 + ["th"] * 2),
+        (_srt("- Ada: a\n- Nadia: b", "- Ada: c\n- Nadia: d"), ["Ada", "Nadia"] * 2),
         (_vtt("<v Ada>one", "two"), ["Ada", ""]),
     ],
 )
@@ -62,6 +65,10 @@ def test_a_speaker_is_found_however_the_file_names_them(text: str, speakers: lis
         (("Speaker 1", "Speaker 2", "Speaker 3"), ("Speaker 1", "Speaker 2", "Speaker 3")),
         (("Ada", "Nadia", "Ada"), ("Ada", "Nadia", "Ada")),
         (("s-a", "s-b", "s-a", "s-b"), ("s-a", "s-b", "s-a", "s-b")),
+        (
+            ('1 "Ada B." (12345)', '2 "Nadia" (77)', '3 "Ada B." (12345)'),
+            ("Ada B.", "Nadia", "Ada B."),
+        ),
         (("cue 1", "cue 2", "cue 3"), ("", "", "")),
         (("6ac5b0d0-0001/1-0", "6ac5b0d0-0001/2-0", "6ac5b0d0-0001/3-0"), ("", "", "")),
         (("intro", "middle", "end"), ("", "", "")),
@@ -83,7 +90,7 @@ def test_identifiers_that_come_back_or_look_like_names_are_speakers(
         ["[Music]", "[Laughter]", "[Music]"],
         ["[Laughter] so", "well", "no", "[Laughter]", "on"],
         ["so: no", "so: yes", "so: well"],
-        ["and then: no", "but then: yes", "and then: no", "but then: yes"],
+        ["and then: no", "but then: yes", "and then: no", "but then: yes", "so", "on", "well"],
         [">> one", ">> two"],
         ["see https://example.org", "see https://example.org"],
         ["1: 2", "3: 4"],
@@ -110,27 +117,27 @@ def test_what_was_taken_for_a_name_is_kept_as_it_was_written() -> None:
         (
             "1\n00:01,000 --> 00:02,000\none\n2\n00:03,000 --> 00:04,000\ntwo",
             ["one", "two"],
-            "1 cue has no empty line before them (line 4).",
+            "1 cue has no empty line above (line 4).",
         ),
         (
             "00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo",
             ["one", "two"],
-            "1 cue has no empty line before them (line 3).",
+            "1 cue has no empty line above (line 3).",
         ),
         (
             "1\n00:01,000 --> 00:02,000\n\n2\n00:03,000 --> 00:04,000\ntwo",
             ["two"],
-            "1 cue has no text; they were left out (line 2).",
+            "1 cue has no text and nothing to show (line 2).",
         ),
         (
             "A session\n\n1\n00:01,000 --> 00:02,000\none",
             ["one"],
-            "Some text has no times, before the first cue; it was left out (line 1).",
+            "Some text has no times, above the first cue, and was left out (line 1).",
         ),
         (
             "1\n00:09,000 --> 00:04,000\none\n\n2\n00:12,000 --> 00:13,000\ntwo",
             ["one", "two"],
-            "1 cue has an end before their start; they end where the next one begins (line 2).",
+            "1 cue has an end before the start; the beginning of the next was taken (line 2).",
         ),
     ],
 )
