@@ -43,7 +43,7 @@ def _hours(services: Services, session: Session) -> None:
     for entry, name in waiting.entries:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
+                f"{messages.plain(name)}: {words.hours_of(entry.minutes)} on {words.day_of(entry.on)},"
                 f" {messages.plain(entry.what)}",
                 width="stretch",
             )

@@ -122,7 +122,7 @@ class Today:
             Due(
                 Kind.CONFIRM_HOURS,
                 entry.id,
-                f"{name}: {entry.hours:g} h, {entry.what}",
+                f"{name}: {words.hours_of(entry.minutes)}, {entry.what}",
                 "to be confirmed",
             )
             for entry, name in hours.entries
