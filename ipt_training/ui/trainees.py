@@ -43,8 +43,8 @@ def _hours(services: Services, session: Session) -> None:
     for entry, name in waiting.entries:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"{messages.plain(name)}: {words.hours_of(entry.minutes)} on {words.day_of(entry.on)},"
-                f" {messages.plain(entry.what)}",
+                f"{messages.plain(name)}: {words.hours_of(entry.minutes)} on"
+                f" {words.day_of(entry.on)}, {messages.plain(entry.what)}",
                 width="stretch",
             )
             confirmed = st.button("Confirm", key=state.key("trainees", "confirm", entry.id))
