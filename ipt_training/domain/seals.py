@@ -40,7 +40,7 @@ Name = tuple[Sealed, str]
 """A kind of record, and the id of what it belongs to."""
 
 _HELD: Mapping[Sealed, tuple[str, ...]] = {
-    Sealed.HOURS: ("id", "trainee_id", "activity", "hours", "on", "what", "logged_at"),
+    Sealed.HOURS: ("id", "trainee_id", "activity", "minutes", "on", "what", "logged_at"),
     Sealed.CONFIRMATION: ("hours_id", "confirmed_by", "confirmed_at"),
     Sealed.HOURS_WORDS: ("hours_id", "said"),
     Sealed.WITHDRAWAL: ("certificate_id", "by", "at", "reason"),

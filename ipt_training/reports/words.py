@@ -115,6 +115,18 @@ def duration_of(seconds: float) -> str:
     return f"{round(seconds / 60)} min" if seconds >= 120 else f"{round(seconds)} s"
 
 
+def hours_of(minutes: int) -> str:
+    """Give logged time in hours and minutes: 8 h, 1 h 30 min, 20 min."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h" if hours else "", f"{rest} min" if rest else ""]
+    return " ".join(part for part in parts if part)
+
+
+def amount_of(number: float) -> str:
+    """Give what there is of something, or what is needed: 8, 0.5, 0.33."""
+    return f"{round(number, 2):g}"
+
+
 def count_of(number: int, one: str, many: str) -> str:
     """Give a number with its noun in the right form."""
     return f"{number} {one if number == 1 else many}"

@@ -131,7 +131,7 @@ class Today:
             Due(
                 Kind.CONFIRM_HOURS,
                 entry.id,
-                f"{name}: {entry.hours:g} h, {entry.what}",
+                f"{name}: {words.hours_of(entry.minutes)}, {entry.what}",
                 "to be confirmed",
             )
             for entry, name in hours.entries
@@ -185,7 +185,7 @@ def _asked(said: SaidOfHours) -> Due:
     return Due(
         Kind.ANSWER_HOURS,
         entry.id,
-        f"{entry.hours:g} h on {words.day_of(entry.on)}, {entry.what}",
+        f"{words.hours_of(entry.minutes)} on {words.day_of(entry.on)}, {entry.what}",
         f"{said.by_name} asks: {said.word.words}",
         at=said.word.at,
     )

@@ -58,7 +58,7 @@ def signed(place: Programme) -> RatingId:
     services.certify.log_hours(
         place.session(place.cookie(TRAINEE)),
         activity=Activity.COURSE,
-        hours=2,
+        minutes=120,
         on=services.now().date(),
         what=HOSTILE,
         key="hostile hours",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.domain.audit import Entry
-from ipt_training.domain.certification.portfolio import Activity, Hours
+from ipt_training.domain.certification.portfolio import Activity, Hours, minutes_of
 from ipt_training.domain.certification.requirements import (
     HoursRequired,
     RecordingsRequired,
@@ -226,7 +226,7 @@ class Office:
             id=self.chance.identifier(),
             trainee_id=trainee,
             activity=Activity.COURSE,
-            hours=hours,
+            minutes=minutes_of(hours),
             on=NOW.date(),
             what="Course, first day",
             logged_at=NOW,

@@ -138,12 +138,12 @@ def a_step(seq: int, part: str, *, credit: float | None = 0.1) -> Step:
 
 
 def an_entry(hours_id: str = "h1", *, at: datetime = NOON) -> Hours:
-    """Give an hour and a half of supervision, not confirmed."""
+    """Give an hour and a little of supervision, not confirmed."""
     return Hours(
         id=hours_id,
         trainee_id=TRAINEE,
         activity=Activity.SUPERVISION_GROUP,
-        hours=1.1,
+        minutes=66,
         on=date(2026, 2, 27),
         what="Group supervision",
         logged_at=at,

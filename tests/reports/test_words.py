@@ -66,3 +66,15 @@ def test_the_clinical_review_names_who_and_when_or_says_that_there_was_none() ->
 )
 def test_names_are_listed_as_they_are_read_aloud(names: list[str], said: str) -> None:
     assert words.listed(names) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(480, "8 h"), (66, "1 h 6 min"), (20, "20 min"), (2400, "40 h")]
+)
+def test_logged_time_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    assert words.hours_of(minutes) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(8.0, "8"), (0.5, "0.5"), (1 / 3, "0.33")])
+def test_an_amount_has_two_decimals_at_most(number: float, said: str) -> None:
+    assert words.amount_of(number) == said

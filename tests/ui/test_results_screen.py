@@ -74,8 +74,8 @@ def test_hours_are_logged_once_and_wait_for_a_word() -> None:
     test.text_input(key="results.hours.what.0").set_value("A *case* discussed")
     press(test, "results.hours.log")
     [entry] = office.certify.hours_of_mine(office.session(TRAINEE))
-    assert (entry.hours, entry.what, entry.confirmed_by) == (1.5, "A *case* discussed", None)
-    assert "27 February 2026: 1.5 h, individual supervision" in sentences(test)
+    assert (entry.minutes, entry.what, entry.confirmed_by) == (90, "A *case* discussed", None)
+    assert "27 February 2026: 1 h 30 min, individual supervision" in sentences(test)
     press(test, "results.hours.log")
     assert len(office.certify.hours_of_mine(office.session(TRAINEE))) == 1
 

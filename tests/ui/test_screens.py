@@ -109,7 +109,7 @@ def test_today_leads_a_supervisor_to_the_session_and_the_hours() -> None:
     office.certify.log_hours(
         office.session(TRAINEE),
         activity=Activity.COURSE,
-        hours=8,
+        minutes=480,
         on=TODAY,
         what="First day",
         key="h1",
@@ -127,7 +127,7 @@ def test_hours_are_confirmed_by_a_click() -> None:
     hours_id = office.certify.log_hours(
         office.session(TRAINEE),
         activity=Activity.COURSE,
-        hours=8,
+        minutes=480,
         on=TODAY,
         what="First day",
         key="h1",
@@ -266,7 +266,7 @@ def a_trainee_who_meets_everything(office: Office) -> PersonId:
     signed(office)
     session = office.session(TRAINEE)
     hours = office.certify.log_hours(
-        session, activity=Activity.COURSE, hours=8, on=TODAY, what="Course", key="h"
+        session, activity=Activity.COURSE, minutes=480, on=TODAY, what="Course", key="h"
     )
     office.certify.confirm_hours(office.session(SUPERVISOR), hours)
     return TRAINEE
@@ -315,7 +315,7 @@ def test_hours_to_confirm_are_shown_ten_at_a_time_and_more_are_asked_for() -> No
         office.certify.log_hours(
             office.session(TRAINEE),
             activity=Activity.COURSE,
-            hours=1,
+            minutes=60,
             on=TODAY,
             what=f"Day {number}",
             key=f"k{number}",
@@ -328,7 +328,12 @@ def test_hours_to_confirm_are_shown_ten_at_a_time_and_more_are_asked_for() -> No
 
 def an_hour_that_waits(office: Office) -> str:
     return office.certify.log_hours(
-        office.session(TRAINEE), activity=Activity.COURSE, hours=2, on=TODAY, what="Course", key="h"
+        office.session(TRAINEE),
+        activity=Activity.COURSE,
+        minutes=120,
+        on=TODAY,
+        what="Course",
+        key="h",
     )
 
 

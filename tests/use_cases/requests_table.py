@@ -224,7 +224,7 @@ _CERTIFICATION = (
         "certify.log_hours",
         Action.LOG_HOURS,
         activity=Activity.COURSE,
-        hours=2,
+        minutes=120,
         on=TODAY,
         what="Course",
         key="k1",

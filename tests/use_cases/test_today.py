@@ -86,7 +86,7 @@ def test_a_supervisor_goes_on_rates_and_confirms() -> None:
     office.certify.log_hours(
         office.session(TRAINEE),
         activity=Activity.COURSE,
-        hours=1.5,
+        minutes=90,
         on=NOW.date(),
         what="Course",
         key="k1",
@@ -95,7 +95,9 @@ def test_a_supervisor_goes_on_rates_and_confirms() -> None:
     assert lines(due(office, SUPERVISOR)) == {
         "Go on where you stopped": [(Kind.GO_ON_RATING, waiting, "draft")],
         "Waiting for your rating": [(Kind.RATE, waiting, "not rated yet")],
-        "Hours to confirm": [(Kind.CONFIRM_HOURS, "Mina Vale: 1.5 h, Course", "to be confirmed")],
+        "Hours to confirm": [
+            (Kind.CONFIRM_HOURS, "Mina Vale: 1 h 30 min, Course", "to be confirmed")
+        ],
     }
 
 
@@ -218,7 +220,7 @@ def test_hours_of_nobody_known_stand_without_a_name() -> None:
     office.certify.log_hours(
         office.session(OTHER_TRAINEE),
         activity=Activity.COURSE,
-        hours=2,
+        minutes=120,
         on=NOW.date() - timedelta(days=1),
         what="Course",
         key="k1",

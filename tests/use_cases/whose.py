@@ -196,7 +196,7 @@ def _evidence(office: Office, owner: PersonId) -> None:
                 id=f"hours-of-{owner}",
                 trainee_id=owner,
                 activity=Activity.COURSE,
-                hours=2,
+                minutes=120,
                 on=NOW.date(),
                 what="Course",
                 logged_at=NOW,

@@ -178,20 +178,20 @@ def _hours(
     stage: Stage, trainee: Person, supervisor: Person, progress: int, chance: Random
 ) -> tuple[Hours, ...]:
     rows = [
-        (Activity.COURSE, 8.0, "Course, first day", 320),
-        (Activity.COURSE, 8.0, "Course, second day", 319),
+        (Activity.COURSE, 480, "Course, first day", 320),
+        (Activity.COURSE, 480, "Course, second day", 319),
     ]
     rows += [
         (
             chance.choice((Activity.SUPERVISION_INDIVIDUAL, Activity.SUPERVISION_GROUP)),
-            1.5,
+            90,
             "Case discussed with clips",
             280 - 25 * number,
         )
         for number in range(3 * progress + 1)
     ]
     entries = []
-    for activity, hours, what, ago in rows:
+    for activity, minutes, what, ago in rows:
         at = stage.now - timedelta(days=max(2, ago))
         confirmed = chance.random() < 0.93
         entries.append(
@@ -199,7 +199,7 @@ def _hours(
                 id=identifier(chance),
                 trainee_id=trainee.id,
                 activity=activity,
-                hours=hours,
+                minutes=minutes,
                 on=at.date(),
                 what=what,
                 logged_at=at,

@@ -74,16 +74,16 @@ def _hours(portfolio: Portfolio, requirement: HoursRequired, on: date) -> Findin
         and entry.confirmed_by is not None
         and since <= entry.on <= on
     ]
-    have = sum(entry.hours for entry in counted)
-    lacking = requirement.at_least - have
+    have = sum(entry.minutes for entry in counted)
+    lacking = requirement.minutes - have
     return Finding(
         requirement_id=requirement.id,
         title=requirement.title,
         met=lacking <= 0,
-        have=have,
+        have=have / 60,
         need=requirement.at_least,
         unit="confirmed hours",
-        missing=f"{lacking:g} more confirmed hours." if lacking > 0 else "",
+        missing=f"{round(lacking / 60, 2):g} more confirmed hours." if lacking > 0 else "",
         evidence=tuple(entry.id for entry in counted),
     )
 

@@ -20,13 +20,18 @@ class Activity(StrEnum):
     SUPERVISION_GROUP = "supervision_group"
 
 
+def minutes_of(hours: float) -> int:
+    """Give hours as whole minutes, the nearest: sums of minutes are exact."""
+    return round(hours * 60)
+
+
 class Hours(Value):
-    """Hours a trainee logged and, once confirmed, somebody else stands by."""
+    """Time a trainee logged and, once confirmed, somebody else stands by; in whole minutes."""
 
     id: str
     trainee_id: PersonId
     activity: Activity
-    hours: Annotated[float, Field(gt=0, le=40)]
+    minutes: Annotated[int, Field(ge=1, le=40 * 60)]
     on: date
     what: Annotated[str, StringConstraints(min_length=1, max_length=300)]
     logged_at: datetime

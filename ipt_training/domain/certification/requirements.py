@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ipt_training.domain.certification.portfolio import Activity
+from ipt_training.domain.certification.portfolio import Activity, minutes_of
 from ipt_training.domain.ids import Slug
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.pack import Line, Pack, Text
@@ -21,6 +21,11 @@ class HoursRequired(Value):
     at_least: Annotated[float, Field(gt=0)]
     within_months: Annotated[int, Field(ge=1)] | None = None
     """Only hours of the last so many months count."""
+
+    @property
+    def minutes(self) -> int:
+        """How long that is, in the unit in which it is counted."""
+        return minutes_of(self.at_least)
 
 
 class CasesRequired(Value):

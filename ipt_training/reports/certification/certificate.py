@@ -3,7 +3,7 @@
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.decision import Finding
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
-from ipt_training.reports.words import day_of, moment_of, yes_no
+from ipt_training.reports.words import amount_of, day_of, moment_of, yes_no
 
 WHAT_IT_SAYS = (
     "This certificate records that the requirements listed were met on the day it was issued."
@@ -23,7 +23,7 @@ def certificate_page(certificate: Certificate, address: str) -> dict[str, object
         "issued_by": certificate.issued_by_name,
         "statement": certificate.statement,
         "requirements": [
-            {"title": finding.title, "have": _amount(finding.have), "unit": finding.unit}
+            {"title": finding.title, "have": amount_of(finding.have), "unit": finding.unit}
             for finding in certificate.decision.findings
             if finding.met
         ],
@@ -115,10 +115,6 @@ def _about(certificate: Certificate) -> Sheet:
         columns=(Column("What", 34), Column("Value", 80)),
         rows=tuple((Cell(name), Cell(value, Style.WRAPPED)) for name, value in rows),
     )
-
-
-def _amount(number: float) -> str:
-    return f"{number:g}"
 
 
 def _parts(code: str) -> list[str]:

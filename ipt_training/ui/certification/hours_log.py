@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.domain.certification.portfolio import Activity, HoursKind
+from ipt_training.domain.certification.portfolio import Activity, HoursKind, minutes_of
 from ipt_training.domain.errors import IptTrainingError, RuleBroken
 from ipt_training.reports import words
 from ipt_training.ui import messages, state
@@ -28,7 +28,7 @@ def show(services: Services, session: Session) -> None:
         waits = "waits for your answer" if asked else "waits for a supervisor's word"
         standing = "confirmed" if entry.confirmed_by else waits
         st.markdown(
-            f"- {words.day_of(entry.on)}: {entry.hours:g} h,"
+            f"- {words.day_of(entry.on)}: {words.hours_of(entry.minutes)},"
             f" {words.ACTIVITIES[entry.activity].lower()}, {messages.plain(entry.what)}"
             f" :gray[({standing})]"
         )
@@ -98,7 +98,7 @@ def _form(services: Services, session: Session) -> None:
         services.certify.log_hours(
             session,
             activity=activities[activity],
-            hours=_hours(hours),
+            minutes=_minutes(hours),
             on=_day(on),
             what=what.strip() if isinstance(what, str) else "",
             key=key,
@@ -112,10 +112,10 @@ def _form(services: Services, session: Session) -> None:
     st.rerun()
 
 
-def _hours(value: object) -> float:
+def _minutes(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise RuleBroken("Enter the hours as a number.")
-    return float(value)
+    return minutes_of(value)
 
 
 def _day(value: object) -> date:

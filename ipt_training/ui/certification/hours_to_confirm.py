@@ -39,7 +39,7 @@ def show(services: Services, session: Session) -> None:
 def line(entry: Hours, name: str) -> str:
     """Give hours in a line, with whose they are."""
     return (
-        f"{messages.plain(name)}: {entry.hours:g} h on {words.day_of(entry.on)},"
+        f"{messages.plain(name)}: {words.hours_of(entry.minutes)} on {words.day_of(entry.on)},"
         f" {messages.plain(entry.what)}"
     )
 
@@ -76,8 +76,7 @@ def _row(
     if confirmed:
         _done(lambda: services.certify.confirm_hours(session, entry.id), "", just=entry.id)
     if asked:
-        question = words_given if isinstance(words_given, str) else ""
-        _done(lambda: services.hours.query(session, entry.id, question), "Asked")
+        _done(lambda: services.hours.query(session, entry.id, words_given), "Asked")
 
 
 def _undo(services: Services, session: Session) -> None:

@@ -55,7 +55,8 @@ def state_of(finding: Finding) -> str:
 
 def _state(finding: Finding) -> tuple[str, str]:
     state = state_of(finding)
-    return f"{state} ({finding.have:g} of {finding.need:g})", state.replace(" ", "-")
+    amounts = f"{words.amount_of(finding.have)} of {words.amount_of(finding.need)}"
+    return f"{state} ({amounts})", state.replace(" ", "-")
 
 
 def _cell(term: str, said: str, look: str) -> str:

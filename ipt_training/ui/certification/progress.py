@@ -51,13 +51,13 @@ def requirements(one: Progress) -> None:
         name = state_of(finding)
         st.markdown(
             f"{ICONS[name]} **{messages.plain(finding.title)}**: {name},"
-            f" {finding.have:g} of {finding.need:g} {finding.unit}"
+            f" {words.amount_of(finding.have)} of {words.amount_of(finding.need)} {finding.unit}"
         )
         if finding.missing:
             st.caption(messages.plain(finding.missing))
     for entry in one.waiting_hours:
         st.caption(
-            f"Not confirmed yet: {entry.hours:g} h on {words.day_of(entry.on)},"
+            f"Not confirmed yet: {words.hours_of(entry.minutes)} on {words.day_of(entry.on)},"
             f" {messages.plain(entry.what)}"
         )
 

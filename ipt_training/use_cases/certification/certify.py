@@ -81,7 +81,7 @@ class Certify:
     demonstration: bool = False
 
     def log_hours(
-        self, session: Session, *, activity: Activity, hours: float, on: date, what: str, key: str
+        self, session: Session, *, activity: Activity, minutes: int, on: date, what: str, key: str
     ) -> str:
         """Log hours of one's own; they count once a supervisor has confirmed them."""
         with self.access.write(session, "log hours") as work:
@@ -96,7 +96,7 @@ class Certify:
                     id=self.chance.identifier(),
                     trainee_id=work.person.id,
                     activity=activity,
-                    hours=hours,
+                    minutes=minutes,
                     on=on,
                     what=what,
                     logged_at=work.now,

@@ -77,6 +77,16 @@ def test_nothing_in_it_counts_as_altered(thawed: str) -> None:
     assert found.problems == ()
 
 
+def test_hours_became_whole_minutes(thawed: str) -> None:
+    store = SqlStore(thawed, AUDIT_KEY)
+    with store.reading() as tx:
+        logged = tx.hours.of([TRAINEE])
+        kept = tx.standings.all()
+    store.close()
+    assert {one.id: one.minutes for one in logged} == {"h1": 66, "h2": 66}
+    assert tuple(kept) == ()
+
+
 def test_how_raters_stood_is_written_down_once(thawed: str) -> None:
     store = SqlStore(thawed, AUDIT_KEY)
     with store.writing() as tx:

@@ -11,6 +11,7 @@ from ipt_training.domain.certification.portfolio import (
     Hours,
     Portfolio,
     RatedSession,
+    minutes_of,
 )
 from ipt_training.domain.certification.requirements import (
     CasesRequired,
@@ -38,7 +39,7 @@ def hours(
         id=f"h{amount}{on}",
         trainee_id=ME,
         activity=activity,
-        hours=amount,
+        minutes=minutes_of(amount),
         on=on,
         what="A day of the course",
         logged_at=THEN,
@@ -106,6 +107,19 @@ def test_only_confirmed_recent_hours_of_the_activity_count(
     finding = decide(Portfolio(trainee_id=ME, hours=entries), pack(COURSE), on=TODAY).findings[0]
     assert (finding.have, finding.met) == (have, met)
     assert finding.missing == ("" if met else f"{16 - have:g} more confirmed hours.")
+
+
+def test_ten_times_an_hour_and_six_minutes_is_eleven_hours() -> None:
+    asked = COURSE.model_copy(update={"at_least": 11})
+    ten = Portfolio(trainee_id=ME, hours=(hours(1.1),) * 10)
+    finding = decide(ten, pack(asked), on=TODAY).findings[0]
+    assert (finding.have, finding.met, finding.missing) == (11.0, True, "")
+
+
+def test_what_lacks_of_an_hour_is_said_with_two_decimals() -> None:
+    twenty_minutes_short = Portfolio(trainee_id=ME, hours=(hours(15 + 2 / 3),))
+    finding = decide(twenty_minutes_short, pack(COURSE), on=TODAY).findings[0]
+    assert finding.missing == "0.33 more confirmed hours."
 
 
 def test_hours_without_a_window_count_however_old() -> None:

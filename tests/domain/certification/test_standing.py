@@ -35,7 +35,7 @@ def hours(on: date, number: int = 0, *, confirmed: bool = True) -> Hours:
         id=f"h{number}",
         trainee_id=TRAINEE,
         activity=Activity.COURSE,
-        hours=4,
+        minutes=240,
         on=on,
         what="A day",
         logged_at=NOW,

@@ -32,13 +32,13 @@ def logged(
     office: Office,
     who: str = TRAINEE,
     *,
-    hours: float = 8,
+    minutes: int = 480,
     on: date = TODAY,
     what: str = "Course, first day",
     key: str = "k1",
 ) -> str:
     return office.certify.log_hours(
-        office.session(who), activity=Activity.COURSE, hours=hours, on=on, what=what, key=key
+        office.session(who), activity=Activity.COURSE, minutes=minutes, on=on, what=what, key=key
     )
 
 
@@ -91,21 +91,21 @@ def test_the_same_submit_twice_logs_hours_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "on", "what", "sentence"),
+    ("minutes", "on", "what", "sentence"),
     [
         (0, TODAY, "Course", "more than 0"),
-        (41, TODAY, "Course", "at most 40"),
-        (8, TODAY, " ", "in a line"),
-        (8, TODAY, "C" * 301, "in a line"),
-        (8, TODAY + DAY, "Course", "when they are done"),
+        (2401, TODAY, "Course", "at most 40"),
+        (480, TODAY, " ", "in a line"),
+        (480, TODAY, "C" * 301, "in a line"),
+        (480, TODAY + DAY, "Course", "when they are done"),
     ],
 )
 def test_hours_that_cannot_be_are_not_logged(
-    hours: float, on: date, what: str, sentence: str
+    minutes: int, on: date, what: str, sentence: str
 ) -> None:
     office = Office()
     with pytest.raises(RuleBroken, match=sentence):
-        logged(office, hours=hours, on=on, what=what)
+        logged(office, minutes=minutes, on=on, what=what)
     assert office.store.rows.hours == {}
     assert office.actions() == ["log hours refused"]
 

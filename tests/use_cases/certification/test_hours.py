@@ -14,7 +14,7 @@ def logged(office: Office) -> str:
     return office.certify.log_hours(
         office.session(TRAINEE),
         activity=Activity.COURSE,
-        hours=2,
+        minutes=120,
         on=NOW.date(),
         what="Course",
         key="k",

@@ -42,7 +42,12 @@ def findings(office: Office, trainee: PersonId = TRAINEE) -> dict[str, float]:
 
 def logged(office: Office) -> str:
     return office.certify.log_hours(
-        office.session(TRAINEE), activity=Activity.COURSE, hours=8, on=TODAY, what="One", key="k"
+        office.session(TRAINEE),
+        activity=Activity.COURSE,
+        minutes=480,
+        on=TODAY,
+        what="One",
+        key="k",
     )
 
 

@@ -86,7 +86,7 @@ def test_a_key_that_opened_a_case_logs_no_hours() -> None:
         office.certify.log_hours(
             office.session(TRAINEE),
             activity=Activity.COURSE,
-            hours=8,
+            minutes=480,
             on=NOW.date(),
             what="Course, first day",
             key="k1",

@@ -3,9 +3,10 @@
 from sqlalchemy import (
     Column,
     Index,
+    Integer,
 )
 
-from ipt_training.adapters.storage.columns import Day, Number, Word
+from ipt_training.adapters.storage.columns import Day, Word
 from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment, words
 from ipt_training.domain.certification.portfolio import Activity
 
@@ -14,7 +15,7 @@ hours_entry = declared(
     identity(),
     link("trainee_id", "person.id"),
     Column("activity", Word(Activity), nullable=False),
-    Column("hours", Number, nullable=False),
+    Column("minutes", Integer, nullable=False),
     Column("on", Day, nullable=False),
     words("what"),
     moment("logged_at"),
