@@ -31,7 +31,9 @@ class Stamps:
             return
         kind, base = packet.stream.type, packet.time_base
         stamp = packet.dts * base
-        self._count(kind, stamp, found)
+        # A picture is decoded long before it is shown, where its coder looks ahead.
+        shown = packet.pts * base if kind == "video" and packet.pts is not None else stamp
+        self._count(kind, stamp, shown, found)
         shift = self._shifts[self._counted[kind]]
         moment = stamp + shift
         least = self._placed.get(kind)
@@ -51,16 +53,16 @@ class Stamps:
         self._counted: dict[str, int] = {}
         self._raw: dict[str, Fraction] = {}
 
-    def _count(self, kind: str, stamp: Fraction, found: Found) -> None:
+    def _count(self, kind: str, stamp: Fraction, shown: Fraction, found: Found) -> None:
         """Notice where a link begins, and where its stamps begin anew."""
         if not self._shifts:
             begins = Fraction(found.begins)
-            first = self._base == 0 and begins - _PRIMING <= stamp
+            first = self._base == 0 and begins - _PRIMING <= shown
             # The first recording keeps what it has before its beginning; others would overlap.
-            self._shifts.append(self._base - (begins if first else stamp))
+            self._shifts.append(self._base - (begins if first else shown))
         if kind not in self._counted:
             self._counted[kind] = 0
         elif stamp < self._raw[kind] - _STEP_BACK:
             self._counted[kind] += 1
             if self._counted[kind] == len(self._shifts):
-                self._shifts.append(self._end - stamp)
+                self._shifts.append(self._end - shown)
