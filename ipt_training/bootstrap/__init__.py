@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ipt_training.bootstrap.demo import demonstration
     from ipt_training.bootstrap.packs import Checked, check_content, read_rating
     from ipt_training.bootstrap.process import (
+        begin_upkeep,
         close,
         hold_folder,
         installed,
@@ -37,6 +38,7 @@ else:
         "Settings": "adapters.settings",
         "as_csv": "adapters.reporting.csv:csv_bytes",
         "back_up": "bootstrap.backups",
+        "begin_upkeep": "bootstrap.process",
         "build": "bootstrap.wiring",
         "check_content": "bootstrap.packs",
         "close": "bootstrap.process",
@@ -70,6 +72,7 @@ __all__ = [
     "Settings",
     "as_csv",
     "back_up",
+    "begin_upkeep",
     "build",
     "check_content",
     "close",

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+from ipt_training.adapters.recordings.vault import FileVault
 from ipt_training.adapters.storage import backup
+from ipt_training.adapters.storage.migrate import migrate
+from ipt_training.adapters.storage.store import SqlStore
+from ipt_training.adapters.system import SystemClock
 from ipt_training.bootstrap import settled
 from ipt_training.bootstrap.process import installed
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 
 
 def back_up(out: Path) -> str:
@@ -15,6 +20,13 @@ def back_up(out: Path) -> str:
 
 
 def restore(source: Path) -> str:
-    """Restore a backup into an empty place; give the sentence to print."""
+    """Restore a backup into an empty place; give the sentence to print, and what is missing."""
     settings = settled.settings()
-    return str(backup.restore(source, settings.store_url, settings.data_dir))
+    receipt = backup.restore(source, settings.store_url, settings.data_dir)
+    migrate(settings.store_url)
+    # Neither the keys nor a whole start are needed to see which sound is there.
+    store = SqlStore(settings.store_url, b"")
+    vault = FileVault(settings.data_dir.resolve() / "recordings", None)
+    found = TendVault(store, SystemClock(), vault).differences()
+    store.close()
+    return "\n".join([str(receipt), *(f"{line[:1].upper()}{line[1:]}." for line in found)])

@@ -2,6 +2,7 @@
 
 from typing import IO
 
+from ipt_training.adapters.background import InBackground
 from ipt_training.adapters.files import only_server
 from ipt_training.adapters.settings import Settings
 from ipt_training.adapters.storage.migrate import is_made
@@ -74,6 +75,11 @@ def hold_folder() -> None:
     settings = settled.settings()
     if not settings.database_url and _Process.lock is None:
         _Process.lock = only_server(settings.data_dir)
+
+
+def begin_upkeep() -> None:
+    """Begin what nobody waits for while the server serves."""
+    InBackground(services().vault.store_anew, "recordings are stored anew")()
 
 
 def is_empty() -> bool:

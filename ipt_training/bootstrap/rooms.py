@@ -28,6 +28,7 @@ from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 from ipt_training.use_cases.today import Today
 
 
@@ -60,6 +61,7 @@ class Services:
     """Fills the product's own templates: pages without script and pages that print."""
     today: Today
     audit: InspectAudit
+    vault: TendVault
     _access: Access
     _chance: Chance
     _settings: Settings

@@ -43,6 +43,7 @@ from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import KeepRecordings
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 from ipt_training.use_cases.sealing import begin_sealing
 from ipt_training.use_cases.today import Today
 
@@ -110,6 +111,7 @@ def wire(settings: Settings) -> Wired:
     for at in recorded:
         clock.not_before(at)
     vault = FileVault(settings.data_dir.resolve() / "recordings", vault_key)
+    tended = TendVault(store, clock, vault)
     transcripts, pages = TranscriptFiles(), HtmlPages()
     services = Services(
         sign_in=desk,
@@ -132,7 +134,8 @@ def wire(settings: Settings) -> Wired:
         exports=Exports(access, cards, certify, content, LateWorkbooks(), pages, agreement),
         pages=pages,
         today=Today(access, content, practise, queue, cards, certify, oversee, hours),
-        audit=InspectAudit(access, integrity),
+        audit=InspectAudit(access, integrity, tended),
+        vault=tended,
         _access=access,
         _chance=chance,
         _settings=settings,

@@ -51,6 +51,11 @@ def tidy() -> None:
     say(f"Erased {done.erased} recordings that were due.")
     if done.waiting:
         say(f"{done.waiting} more are due and marked: a run a day from now, or later, erases them.")
+    if done.left:
+        say(
+            f"The files of {len(done.left)} erased recordings could not be removed; nobody can hear"
+            f" them, and the next run tries again: {', '.join(done.left)}."
+        )
     # After the look: what is written before it would vouch for the clock.
     services.seals.seal()
     gone = services.sign_in.forget_old()
@@ -59,6 +64,9 @@ def tidy() -> None:
         f"Removed {gone.sessions} ended sign-ins, {gone.guesses} failed guesses and"
         f" {gone.submits} answered submits."
     )
+    services.vault.store_anew()
+    if done.left:
+        sys.exit(1)
 
 
 def _of_audit(parser: argparse.ArgumentParser) -> None:

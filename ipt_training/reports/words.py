@@ -103,6 +103,12 @@ def moment_of(at: datetime) -> str:
     return f"{day_of(at)}, {at:%H:%M} {at.tzname() or 'UTC'}"
 
 
+TIMES_MAY_BE_OFF = (
+    "These moments were marked while the recording was kept as MP3, in which places were not found"
+    " exactly: a moment marked after a jump may lie some seconds earlier or later."
+)
+
+
 def time_of(seconds: float) -> str:
     """Give a time in a recording: 12:04, or 1:02:09 past the hour."""
     minutes, rest = divmod(int(seconds), 60)

@@ -6,6 +6,7 @@ from typing import Protocol
 from ipt_training.domain.audit import Entry, Head
 from ipt_training.domain.people.policy import Action
 from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class InspectAudit:
 
     access: Access
     integrity: Integrity
+    vault: TendVault
 
     def latest(self, session: Session, *, limit: int = 200) -> tuple[Entry, ...]:
         """Give the newest entries, newest first."""
@@ -63,8 +65,11 @@ class InspectAudit:
         return found
 
     def verify_at_shell(self) -> Inspection:
-        """Verify everything; a chain that holds becomes the next checkpoint."""
+        """Verify everything, the sound in the vault too.
+
+        A chain that holds becomes the next checkpoint.
+        """
         found = self.integrity.inspect()
         if not found.problems:
             self.integrity.remember(found.head)
-        return found
+        return Inspection(found.head, (*found.problems, *self.vault.differences()))

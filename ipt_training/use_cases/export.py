@@ -14,6 +14,7 @@ from ipt_training.domain.fidelity.scorecard import score
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.domain.people.policy import Action
+from ipt_training.domain.recordings.recording import times_may_be_off
 from ipt_training.reports.agreement.report import ReportFacts, reliability_book, reliability_page
 from ipt_training.reports.certification.certificate import certificate_book, certificate_page
 from ipt_training.reports.certification.programme import (
@@ -297,6 +298,7 @@ def _signed(
             pseudonym=cases[recording.case_id].pseudonym,
             session_number=recording.session_number,
             recorded_on=recording.recorded_on,
+            times_may_be_off=times_may_be_off(recording.media, one.rating.started_at),
             aside=asides.get(one.rating.id),
         )
         sessions.append(SignedSession(one, facts))
@@ -309,6 +311,7 @@ def _facts(card: Card) -> SessionFacts:
         pseudonym=card.case.pseudonym,
         session_number=card.recording.session_number,
         recorded_on=card.recording.recorded_on,
+        times_may_be_off=times_may_be_off(card.recording.media, card.rating.started_at),
         aside=card.aside,
     )
 

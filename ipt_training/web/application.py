@@ -37,6 +37,7 @@ def middleware() -> list[Middleware]:
     """Give the guard, wired to the services of this process."""
     bootstrap.hold_folder()
     services = bootstrap.services()
+    bootstrap.begin_upkeep()
     check_reach(services.settings(), demonstration=services.is_demonstration())
     return [Middleware(Guard, watch=watch_over(services, _public()), check=check_settings)]
 

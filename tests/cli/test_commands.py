@@ -17,6 +17,8 @@ from ipt_training import bootstrap
 from ipt_training.adapters.system import SystemClock
 from ipt_training.cli import main
 from ipt_training.domain.fidelity.rating import SignedRating
+from ipt_training.domain.ids import RecordingId
+from ipt_training.domain.recordings.recording import RecordingState
 from tests.fakes.quick import quick_services
 from tests.fakes.readable import signed_in
 
@@ -276,6 +278,47 @@ def test_a_backup_is_restored_into_another_folder(shell: Call, folder: Path) -> 
     assert (code, err) == (0, "")
     assert "key" in printed.lower()
     assert (folder / "again" / "ipt.sqlite3").exists()
+
+
+@pytest.mark.usefixtures("filled")
+def test_sound_that_is_missing_after_a_restore_is_named(shell: Call, folder: Path) -> None:
+    out = folder / "backup.zip"
+    sounds = sorted((folder / "data" / "recordings").glob("*/*"))
+    (sounds[0] / "sound").unlink()
+    missing = f"sound of recording {sounds[0].name} is missing from the vault"
+    code, printed, _ = call(*shell, "audit")
+    assert (code, missing in printed) == (1, True)
+    assert call(*shell, "backup", str(out))[0] == 0
+    shell[0].setenv("IPT_DATA_DIR", str(folder / "again"))
+    bootstrap.settle(bootstrap.Settings.read())
+
+    code, printed, err = call(*shell, "restore", str(out))
+
+    assert (code, err) == (0, "")
+    assert missing in printed
+
+
+@pytest.mark.usefixtures("filled")
+def test_files_that_cannot_be_removed_are_named_and_end_with_one(shell: Call, folder: Path) -> None:
+    services = bootstrap.services()
+    sounds = sorted((folder / "data" / "recordings").glob("*/*"))
+    resists = RecordingId(sounds[0].name)
+    with services.vault.store.writing() as tx:
+        recording = tx.recordings.get(resists)
+        assert recording is not None
+        tx.recordings.replace(recording.model_copy(update={"state": RecordingState.ERASED}))
+        tx.recordings.erase_key(resists)
+    (sounds[0] / "sound").unlink()
+    (sounds[0] / "sound").mkdir()
+
+    code, printed, _ = call(*shell, "tidy")
+
+    assert code == 1
+    assert "The files of 1 erased recordings could not be removed; nobody can hear" in printed
+    assert resists in printed
+    (sounds[0] / "sound").rmdir()
+    assert call(*shell, "tidy")[0] == 0
+    assert not sounds[0].exists()
 
 
 def test_the_version_is_printed() -> None:

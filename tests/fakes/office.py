@@ -40,6 +40,7 @@ from ipt_training.use_cases.practice.seal import SealPractice
 from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.keep_cases import KeepCases
 from ipt_training.use_cases.recordings.keep_recordings import HEARD, KeepRecordings
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 from ipt_training.use_cases.today import Today
 from tests.builders import NOW, a_case, a_judgement, a_person, a_recording, a_rubric
 from tests.fakes.checkpoints import FakeCheckpoints
@@ -144,7 +145,8 @@ class Office:
         )
         self.checkpoints = FakeCheckpoints()
         self.integrity = StoredIntegrity(self.checkpoints, AUDIT_KEY, self.store.evidence)
-        self.audit = InspectAudit(self.access, self.integrity)
+        self.tended = TendVault(self.store, self.clock, self.vault)
+        self.audit = InspectAudit(self.access, self.integrity, self.tended)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()
         self.exports = Exports(

@@ -1,10 +1,17 @@
 """A vault, a transcript reader and a library in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ipt_training.domain.errors import BadMedia, BadTranscript, Conflict, Doubtful, NotFound
+from ipt_training.domain.errors import (
+    BadMedia,
+    BadTranscript,
+    Conflict,
+    Doubtful,
+    NotFound,
+    StorageFailed,
+)
 from ipt_training.domain.ids import RecordingId
 from ipt_training.domain.recordings.recording import Media
 from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
@@ -33,6 +40,7 @@ class FakeVault:
     def __init__(self) -> None:
         self.begun: dict[str, bytes] = {}
         self.stored: dict[str, bytes] = {}
+        self.resists: set[str] = set()
 
     def new_key(self, recording_id: RecordingId) -> bytes:
         """Make a key that names its recording."""
@@ -86,8 +94,26 @@ class FakeVault:
         """Give no waveform."""
         return ()
 
+    def store_anew(self, recording_id: RecordingId, wrapped_key: bytes) -> Media:
+        """Put another sound in place of the one that is there; what begins with "bad" stays."""
+        content = self.stored.get(recording_id, b"bad")
+        if content.startswith(b"bad"):
+            raise BadMedia("This recording is damaged.")
+        self.stored[recording_id] = b"anew" + content.removeprefix(b"anew")
+        size = len(self.stored[recording_id])
+        return Media(
+            kind="audio", content_type="audio/mp4", duration=1800.0, size=size, sha256="ef" * 32
+        )
+
+    def inventory(self) -> Mapping[RecordingId, int | None]:
+        """Give what is there."""
+        there: dict[RecordingId, int | None] = {RecordingId(one): None for one in self.begun}
+        return there | {RecordingId(one): len(content) for one, content in self.stored.items()}
+
     def erase(self, recording_id: RecordingId) -> None:
-        """Forget everything of a recording."""
+        """Forget everything of a recording, unless its files resist."""
+        if recording_id in self.resists:
+            raise StorageFailed("The recordings' folder could not be used.")
         self.begun.pop(recording_id, None)
         self.stored.pop(recording_id, None)
 

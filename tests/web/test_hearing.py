@@ -138,3 +138,16 @@ def test_whoever_leaves_before_the_first_byte_leaves_nothing_open() -> None:
 
     anyio.run(leave)
     assert opened.open == 0
+
+
+def test_missing_sound_is_said_in_a_sentence_where_it_is_played(place: Programme) -> None:
+    recording = place.recording()
+    folder = place.served.services.settings().data_dir / "recordings" / recording[:2] / recording
+    (folder / "sound").rename(folder / "elsewhere")
+    try:
+        with place.served.visitor(place.cookie(SUPERVISOR)) as client:
+            answer = client.get(f"/ipt/media/{recording}", headers={"Accept": "*/*"})
+    finally:
+        (folder / "elsewhere").rename(folder / "sound")
+    assert answer.status_code == 404
+    assert "is missing from where recordings are kept" in answer.json()["message"]

@@ -104,6 +104,9 @@ class _Link:
         self._before = [track.seconds for track in heard.tracks]
         self._bad = self._packets = 0
         self._counts: Counter[int] = Counter()
+        self._tick: dict[int, float] = {}
+        self._begins = found.begins
+        self._codings = {one.index: coded(one) for one in found.sounds}
 
     def go(self) -> None:
         found, heard = self._found, self._heard
@@ -134,21 +137,22 @@ class _Link:
         try:
             for frame in packet.decode():
                 if isinstance(frame, AudioFrame):
-                    at = None if frame.time is None else frame.time - self._found.begins
-                    track.add(frame, coded(packet.stream), None if self._heard.lengths else at)
+                    at = None if frame.time is None else frame.time - self._begins
+                    track.add(frame, self._codings[index], None if self._heard.lengths else at)
         except av.FFmpegError:
             self._bad += 1
             track.broken.add(place)
 
     def _note(self, packet: "Packet[Stream]") -> None:
         index = packet.stream.index
-        stamp = packet.pts if packet.pts is not None else packet.dts or 0
-        at = float(stamp * packet.time_base) - self._found.begins
-        decoded_at = float((packet.dts or 0) * packet.time_base)
+        if index not in self._tick:
+            self._tick[index] = float(packet.time_base)
+        tick, stamp = self._tick[index], packet.pts if packet.pts is not None else packet.dts or 0
+        decoded_at = (packet.dts or 0) * tick
         if decoded_at < self._last.get(index, decoded_at) - _STEP_BACK:
             self._heard.straight = False
         self._last[index] = decoded_at
-        end = at + float((packet.duration or 0) * packet.time_base)
+        end = (stamp + (packet.duration or 0)) * tick - self._begins
         self._ends[index] = max(self._ends.get(index, 0.0), end)
         if packet.is_corrupt:
             self._bad += 1

@@ -1,6 +1,7 @@
 """Where the files of a recording lie; their names come from its id and nothing else."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +27,18 @@ class Place:
         """The stored recording."""
         return self.folder / "sound"
 
+    @property
+    def anew(self) -> Path:
+        """The recording as it is stored anew, until it takes the place of the other."""
+        return self.folder / "sound.anew"
+
     def facts(self) -> Path | None:
         """Give what was found out when the recording was stored, or nothing before that."""
         return next(iter(sorted(self.folder.glob(f"*{_FACTS}"))), None)
+
+    def is_stored(self) -> bool:
+        """Say whether the recording is complete, and there."""
+        return self.facts() is not None and self.sound.exists()
 
     def facts_for(self, arrived: int) -> Path:
         """Name the facts; the name says how much had arrived, for those without a key."""
@@ -79,6 +89,14 @@ class Place:
             path.unlink(missing_ok=True)
         self.folder.rmdir()
         sync_folder(self.folder.parent)
+
+
+def places(root: Path) -> Iterator[Place]:
+    """Give the place of everything that lies in a vault."""
+    for folder in sorted(root.glob("*/*")):
+        name = folder.name
+        if folder.is_dir() and _ID.fullmatch(name) and folder.parent.name == name[:2]:
+            yield Place(folder=folder, recording_id=RecordingId(name))
 
 
 def place_of(root: Path, recording_id: RecordingId) -> Place:

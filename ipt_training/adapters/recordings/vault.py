@@ -2,16 +2,17 @@
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ipt_training.adapters.recordings.durable import only_one
+from ipt_training.adapters.recordings.durable import only_one, sync_folder
 from ipt_training.adapters.recordings.facts import Facts
 from ipt_training.adapters.recordings.inspection import Limits, inspect
 from ipt_training.adapters.recordings.keys import VaultKey, new_wrapped_key, unwrap
-from ipt_training.adapters.recordings.places import Place, place_of
-from ipt_training.adapters.recordings.stream import SealedFile, seal
+from ipt_training.adapters.recordings.places import Place, place_of, places
+from ipt_training.adapters.recordings.sniff import SERVED_AS
+from ipt_training.adapters.recordings.stream import SealedFile, plain_size, seal
 from ipt_training.domain.errors import (
     BadMedia,
     Conflict,
@@ -117,6 +118,32 @@ class FileVault:
         with _storage():
             return Facts.load(self._stored(recording_id), data_key).peaks
 
+    def store_anew(self, recording_id: RecordingId, wrapped_key: bytes) -> Media:
+        """Store a recording anew from what is stored, with as much sound; give what it is now."""
+        data_key = self._data_key(recording_id, wrapped_key)
+        self._stored(recording_id)
+        with self._holding(recording_id) as place:
+            facts = Facts.load(place, data_key)
+            if facts.media.content_type in SERVED_AS.values():
+                return facts.media
+            self._check_room(2 * plain_size(place.sound))
+            try:
+                new = inspect(place, data_key, self._limits, to=place.anew, stored=True)
+                place.anew.replace(place.sound)
+                sync_folder(place.folder)
+            finally:
+                place.anew.unlink(missing_ok=True)
+            new.save(place, data_key, arrived=place.arrived())
+            return new.media
+
+    def inventory(self) -> Mapping[RecordingId, int | None]:
+        """Give the bytes of the sound of everything that lies here; nothing where none is."""
+        with _storage():
+            return {
+                one.recording_id: plain_size(one.sound) if one.is_stored() else None
+                for one in places(self._root)
+            }
+
     def erase(self, recording_id: RecordingId) -> None:
         """Remove the file and every piece of it; nothing happens where there is none."""
         if not place_of(self._root, recording_id).folder.is_dir():
@@ -138,7 +165,7 @@ class FileVault:
 
     def _stored(self, recording_id: RecordingId) -> Place:
         place = place_of(self._root, recording_id)
-        if place.facts() is None or not place.sound.exists():
+        if not place.is_stored():
             raise NotFound("There is no sound under this address.")
         return place
 

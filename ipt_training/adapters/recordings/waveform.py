@@ -55,6 +55,9 @@ def loudness(frame: AudioFrame) -> Loudness:
         full = 1.0 if samples.dtype.kind == "f" else 2.0 ** (8 * samples.dtype.itemsize - 1)
     if not frame.format.is_planar:
         samples = samples.reshape(-1, frame.layout.nb_channels).T
+    if len(samples) == 1:
+        only: Loudness = np.abs(samples[0].astype(np.float64)) / full
+        return only if np.isfinite(only.sum()) else np.where(np.isfinite(only), only, 0.0)
     high, low = samples.max(axis=0), samples.min(axis=0)
     found: Loudness = np.maximum(np.abs(high.astype(np.float64)), np.abs(low.astype(np.float64)))
     found[~np.isfinite(found)] = 0.0

@@ -40,6 +40,11 @@ class Media(Value):
     """When it was stored anew because its places were not found exactly before."""
 
 
+def times_may_be_off(media: Media | None, begun_at: datetime) -> bool:
+    """Say whether moments found by somebody who began then may lie some seconds elsewhere."""
+    return media is not None and media.retimed_at is not None and begun_at < media.retimed_at
+
+
 class Recording(Value):
     """One session of one case."""
 

@@ -16,7 +16,14 @@ from ipt_training.reports.fidelity.scorecard_sentences import (
     reason_unscored,
     session_line,
 )
-from ipt_training.reports.words import OUTCOMES, POLARITIES, STANDINGS, figure_of, time_of
+from ipt_training.reports.words import (
+    OUTCOMES,
+    POLARITIES,
+    STANDINGS,
+    TIMES_MAY_BE_OFF,
+    figure_of,
+    time_of,
+)
 
 
 def scorecard_page(
@@ -51,6 +58,7 @@ def scorecard_page(
         "decides": not rubric.brief,
         "subscales": [_subscale(rubric, subscale) for subscale in scorecard.subscales],
         "groups": _groups(rubric, scorecard),
+        "times": TIMES_MAY_BE_OFF if moments and facts.times_may_be_off else "",
         "evidence": [
             {
                 "start": time_of(moment.start),

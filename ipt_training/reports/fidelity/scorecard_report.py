@@ -30,7 +30,7 @@ def scorecard_book(
         sheets=(
             summary_sheet(rating, rubric, scorecard, facts),
             items_sheet(rubric, scorecard),
-            evidence_sheet(rating, rubric),
+            evidence_sheet(rating, rubric, facts),
             about_sheet(rating, rubric, scorecard, facts, precision),
         ),
         properties={

@@ -29,6 +29,8 @@ class SessionFacts:
     recorded_on: date
     aside: SetAside | None = None
     """How the rating was set aside, where it was."""
+    times_may_be_off: bool = False
+    """Whether its moments were marked in a form of the sound whose places were not exact."""
 
 
 def aside_sentence(aside: SetAside) -> str:

@@ -17,7 +17,7 @@ from ipt_training.reports.fidelity.scorecard_sentences import (
     session_line,
 )
 from ipt_training.reports.table import BarChart, Cell, Column, Sheet, Style
-from ipt_training.reports.words import POLARITIES, STANDINGS, figure_of
+from ipt_training.reports.words import POLARITIES, STANDINGS, TIMES_MAY_BE_OFF, figure_of
 
 NOTHING = Cell(None)
 UNSCORED = Cell(None, Style.NUMBER)
@@ -89,15 +89,18 @@ def items_sheet(rubric: Rubric, scorecard: Scorecard) -> Sheet:
     )
 
 
-def evidence_sheet(rating: SignedRating, rubric: Rubric) -> Sheet:
+def evidence_sheet(rating: SignedRating, rubric: Rubric, facts: SessionFacts) -> Sheet:
     """Give every moment marked, in order of time."""
     moments = sorted(rating.judgement.evidence, key=lambda moment: (moment.start, moment.end))
     titles = {item.id: item.title for item in rubric.items}
+    notes = [f"{len(moments)} marked, in order of time (minutes:seconds)."]
+    if moments and facts.times_may_be_off:
+        notes.append(TIMES_MAY_BE_OFF)
     return Sheet(
         name="Evidence",
         preamble=(
             (Cell("Evidence", Style.TITLE),),
-            (Cell(f"{len(moments)} marked, in order of time (minutes:seconds).", Style.NOTE),),
+            *((Cell(note, Style.NOTE),) for note in notes),
         ),
         columns=(
             Column("Start", 10),

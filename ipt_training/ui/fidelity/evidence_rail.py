@@ -6,6 +6,7 @@ import streamlit as st
 
 from ipt_training.domain.fidelity import judging
 from ipt_training.domain.fidelity.rating import Evidence, Polarity, applicable_items
+from ipt_training.domain.recordings.recording import times_may_be_off
 from ipt_training.reports import words
 from ipt_training.ui import messages, state
 from ipt_training.ui.fidelity import note_field, player
@@ -20,6 +21,8 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     marks = judging.in_order(desk.draft.judgement.evidence)
     if not marks:
         st.caption("Press For, Against or Missed while you listen. The last five seconds are kept.")
+    if marks and times_may_be_off(desk.recording.media, desk.draft.started_at):
+        st.info(words.TIMES_MAY_BE_OFF)
     titles = _titles(desk) if marks else {}
     for mark in marks:
         _mark(pen, desk, mark, titles, player_key)
@@ -38,6 +41,7 @@ def _mark(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str], player_k
                 type="tertiary",
                 help="Play from just before this mark",
                 on_click=partial(player.play_from, player_key, mark.start),
+                disabled=not player.is_there(desk.recording),
             )
             change = st.popover(
                 "Change", type="tertiary", key=_key(desk, "change", mark.id), on_change="rerun"

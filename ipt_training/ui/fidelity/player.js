@@ -125,9 +125,14 @@ async function outline(desk) {
   }
 }
 
-function trouble(desk) {
-  say(desk, "The recording cannot be played. Reload the page; if that does not help, its consent" +
-    " may have ended or it was erased.");
+// The element says only that it failed; the address says why.
+async function trouble(desk) {
+  let why = "The recording cannot be played. Reload the page to try again.";
+  try {
+    const answer = await fetch(address(desk.path), { headers: { Range: "bytes=0-0" } });
+    if (!answer.ok) why = (await answer.json()).message || why;
+  } catch { /* No answer at all: the first sentence stands. */ }
+  say(desk, why);
 }
 
 function say(desk, words) {

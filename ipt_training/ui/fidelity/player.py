@@ -12,7 +12,7 @@ from importlib import resources
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence
-from ipt_training.domain.recordings.recording import Recording
+from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.ui import state
 from ipt_training.ui.recordings import voices
 
@@ -47,8 +47,8 @@ def show(
 ) -> None:
     """Show the player of a recording; with ``on_events`` it marks and scores too."""
     media = recording.media
-    if media is None:
-        st.info("The sound of this session is not there any more.")
+    if media is None or not is_there(recording):
+        st.info("The sound of this session was erased; the rating and its marks stay.")
         return
     _mount(
         key=key,
@@ -66,6 +66,11 @@ def show(
         },
         on_events_change=on_events or _ignore,
     )
+
+
+def is_there(recording: Recording) -> bool:
+    """Say whether there is sound to be heard."""
+    return recording.state is RecordingState.READY
 
 
 def play_from(key: str, seconds: float) -> None:

@@ -228,6 +228,7 @@ def _chips(desk: Desk, item: Item, player_key: str) -> None:
                 icon=":material/play_arrow:",
                 help="Play from just before this mark",
                 on_click=partial(player.play_from, player_key, mark.start),
+                disabled=not player.is_there(desk.recording),
             )
 
 

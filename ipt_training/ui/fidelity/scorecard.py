@@ -8,6 +8,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError, StorageFailed
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.recordings.recording import times_may_be_off
 from ipt_training.reports import words
 from ipt_training.reports.fidelity.precision import precision_of
 from ipt_training.reports.fidelity.scorecard_sentences import aside_sentence
@@ -64,6 +65,12 @@ def _clips(services: Services, session: Session, card: Card) -> None:
     if not card.rating.judgement.evidence:
         return
     st.header("Moments", anchor=False)
+    if times_may_be_off(card.recording.media, card.rating.started_at):
+        st.info(words.TIMES_MAY_BE_OFF)
+    if not player.is_there(card.recording):
+        st.info("The sound of this session was erased; the rating and its marks stay.")
+        scorecard_body.moments(card, player_key=None)
+        return
     try:
         # Asked here only whether it may be heard: the player fetches what it draws.
         services.recordings.transcript(session, card.recording.id)

@@ -1,6 +1,6 @@
 """The encrypted vault, the media probe and transcript files, as the use cases ask for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -89,6 +89,25 @@ class Vault(Protocol):
             NotFound: when there is no such file.
             Corrupt: when it is not what was stored.
             VaultLocked: when the vault's own key is missing or wrong.
+        """
+        ...
+
+    def store_anew(self, recording_id: RecordingId, wrapped_key: bytes) -> Media:
+        """Store a recording anew from what is stored, with as much sound; give what it is now.
+
+        The earlier one stays until the new one has been read to its end. Asked again after it was
+        done, it gives the same answer.
+
+        Raises:
+            NotFound: when there is no such file.
+            BadMedia: when nothing with as much sound comes of it; it is as it was.
+        """
+        ...
+
+    def inventory(self) -> Mapping[RecordingId, int | None]:
+        """Give the bytes of the sound of everything that lies here; nothing where none is stored.
+
+        It needs no key. Unfinished uploads and rests are among it.
         """
         ...
 

@@ -1,11 +1,11 @@
 """Recordings: registering, uploading in pieces, listening, transcripts, erasing."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken, StorageFailed
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
@@ -25,11 +25,22 @@ from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vau
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.recordings.ownership import case_for, recording_for
+from ipt_training.use_cases.recordings.tend_vault import TendVault
 
 KEPT_AT_MOST = timedelta(days=365)
 """No recording is kept longer than a year after it was made."""
 ABANDONED_AFTER = timedelta(days=1)
 """An upload that was not finished by then is erased; it can be begun anew."""
+
+
+_MISSING = (
+    "The sound of this recording is missing from where recordings are kept, and it was not erased."
+    " Tell the programme lead: a backup may hold it."
+)
+_FILE_LEFT = (
+    "The recording is erased: its key is gone and nobody can hear it. Its file could not be removed"
+    " now; the daily tidy tries again."
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,8 @@ class Tidied:
     erased: int
     waiting: int
     """How many are due and wait for a later look, a day after the one that marked them."""
+    left: tuple[RecordingId, ...] = ()
+    """Erased recordings whose files resist; without their keys nobody can hear them."""
 
 
 HEARD = "recording heard"
@@ -237,7 +250,11 @@ class KeepRecordings:
                 raise NotFound("There is no sound under this address.")
             _covered(work, recording)
             wrapped = _key(work, recording_id)
-        with self.vault.open(recording_id, wrapped) as sound:
+        with ExitStack() as stack:
+            try:
+                sound = stack.enter_context(self.vault.open(recording_id, wrapped))
+            except NotFound as error:
+                raise NotFound(_MISSING) from error
             yield recording, sound
 
     def note_listening(self, session: Session, recording_id: RecordingId) -> None:
@@ -265,7 +282,10 @@ class KeepRecordings:
             recording = recording_for(work, recording_id, Action.ERASE_RECORDING)
             _forget(work.tx, recording)
             work.note("recording erased", recording_id)
-        self.vault.erase(recording_id)
+        try:
+            self.vault.erase(recording_id)
+        except StorageFailed as error:
+            raise StorageFailed(_FILE_LEFT) from error
 
     def erase_due(self) -> Tidied:
         """Erase every recording whose delete-by day has passed, once two looks have found it due.
@@ -289,9 +309,8 @@ class KeepRecordings:
                     ripe.append(recording)
             # Every look is written down: by it the next one knows that the clock goes on.
             _note_retention(tx, "looked for what is due", "", now)
-        for recording in ripe:
-            self.vault.erase(recording.id)
-        return Tidied(erased=len(ripe), waiting=len(due))
+        left = TendVault(self.access.store, self.access.clock, self.vault).sweep()
+        return Tidied(erased=len(ripe), waiting=len(due), left=left)
 
     def _marks(self, tx: Transaction, now: datetime) -> dict[RecordingId, DueMark]:
         """Mark what is due or about to be, and go on counting for what was marked before."""

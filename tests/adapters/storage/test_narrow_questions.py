@@ -93,6 +93,7 @@ def test_what_can_be_heard_waits_for_the_supervisors_of_its_therapist(store: Sto
         assert set(tx.recordings.some([RecordingId("others"), RECORDING])) == {"others", RECORDING}
         assert [one.id for one in tx.recordings.of_cases([case.id])] == ["others"]
         assert tx.recordings.of_cases([]) == ()
+        assert {one.id for one in tx.recordings.all()} == {RECORDING, "others", "gone"}
         assert tx.cases.some([case.id]) == {case.id: case}
 
 

@@ -49,6 +49,10 @@ class FakeRecordings:
         """Give these recordings by id."""
         return {one.id: one for one in self._rows.recordings.values() if one.id in recording_ids}
 
+    def all(self) -> tuple[Recording, ...]:
+        """Give every recording, oldest first."""
+        return self._sorted(lambda _: True)
+
     def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
         """Give the recordings of these cases, oldest first."""
         return self._sorted(lambda one: one.case_id in case_ids)

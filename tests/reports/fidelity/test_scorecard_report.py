@@ -13,6 +13,7 @@ from ipt_training.domain.ipt import Phase
 from ipt_training.reports.fidelity.rated import RatedRow
 from ipt_training.reports.fidelity.scorecard_report import scorecard_book, scorecard_page
 from ipt_training.reports.table import Book, Cell, Sheet, Style
+from ipt_training.reports.words import TIMES_MAY_BE_OFF
 from tests.reports.builders import ANSWERS, ITEMS, item, rated_row, rating, rubric
 
 ALL_MISSING = {one.id: Answer(not_rated=NotRated.NOT_APPLICABLE) for one in ITEMS}
@@ -279,3 +280,15 @@ def test_a_rating_that_was_set_aside_says_so_first_on_page_and_sheet_and_in_its_
     assert str(page["flags"]).startswith(f"['{said}")
     assert any(said in str(cell.value) for cells in book.sheets[0].preamble for cell in cells)
     assert any("Set aside" in pair and said in str(pair) for pair in page["provenance"])  # type: ignore[attr-defined]
+
+
+def test_moments_marked_while_places_were_not_exact_say_so_in_print_and_workbook() -> None:
+    row = rated_row()
+    assert row.rating.judgement.evidence
+    assert page_of(row)["times"] == ""
+    off = replace(row, facts=replace(row.facts, times_may_be_off=True))
+
+    assert page_of(off)["times"] == TIMES_MAY_BE_OFF
+    evidence = next(one for one in book_of(off).sheets if one.name == "Evidence")
+    assert TIMES_MAY_BE_OFF in said(evidence)
+    assert TIMES_MAY_BE_OFF not in str(book_of(row))

@@ -1,7 +1,13 @@
 """A scorecard as its readers see it."""
 
+from datetime import timedelta
+
 import pytest
 
+from ipt_training.domain.fidelity.rating import Evidence, Polarity
+from ipt_training.domain.ids import RatingId
+from ipt_training.domain.recordings.recording import Media, RecordingState
+from ipt_training.reports import words
 from ipt_training.ui.fidelity import scorecard_body
 from tests.builders import a_judgement, scored
 from tests.fakes.office import (
@@ -89,3 +95,51 @@ def test_the_raters_words_are_shown_as_they_were_typed(office: Office, draw: Dra
     at = draw("scorecard", TRAINEE, rating=office.rating.sign(session, draft, PASSWORD, expected=1))
 
     assert words in [one.value for one in at.text]
+
+
+def _marked(office: Office) -> str:
+    """Sign a rating with one moment marked."""
+    session = office.session(SUPERVISOR)
+    draft = office.rating.open_draft(session, office.a_session_to_rate().id, "small")
+    moment = Evidence(id="e1", start=10, end=15, polarity=Polarity.FOR)
+    marked = a_judgement(4).model_copy(update={"evidence": (moment,)})
+    office.rating.save(session, draft, marked, expected=0)
+    return office.rating.sign(session, draft, PASSWORD, expected=1)
+
+
+def _change(office: Office, rating: str, **update: object) -> None:
+    with office.store.writing() as tx:
+        found = tx.ratings.get(RatingId(rating))
+        assert found is not None
+        recording = tx.recordings.get(found.recording_id)
+        assert recording is not None
+        tx.recordings.replace(recording.model_copy(update=update))
+
+
+def test_erased_sound_offers_no_player_and_the_moments_stay(office: Office, draw: Draw) -> None:
+    rating = _marked(office)
+    _change(office, rating, state=RecordingState.ERASED)
+
+    at = draw("scorecard", SUPERVISOR, rating=rating)
+
+    assert not at.exception
+    assert "The sound of this session was erased" in " ".join(one.value for one in at.info)
+    assert not [one for one in at.button if one.key and "card.clip" in one.key]
+    assert [one for one in at.main if one.type == "unknown"] == []
+
+
+def test_moments_marked_before_the_sound_was_stored_anew_say_so(office: Office, draw: Draw) -> None:
+    rating = _marked(office)
+    media = Media(
+        kind="audio",
+        content_type="audio/mp4",
+        duration=1800.0,
+        size=500,
+        sha256="ef" * 32,
+        retimed_at=office.clock.now() + timedelta(minutes=1),
+    )
+    _change(office, rating, media=media)
+
+    at = draw("scorecard", SUPERVISOR, rating=rating)
+
+    assert words.TIMES_MAY_BE_OFF in [one.value for one in at.info]

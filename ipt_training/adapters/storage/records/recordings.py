@@ -71,6 +71,10 @@ class SqlRecordings:
         query = _recordings().where(among(self._connection, table.c.id, recording_ids))
         return {one.id: one for one in every(self._connection, Recording, query)}
 
+    def all(self) -> tuple[Recording, ...]:
+        """Give every recording, oldest first."""
+        return every(self._connection, Recording, _oldest_first(_recordings()))
+
     def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
         """Give the recordings of these cases, oldest first."""
         query = _recordings().where(among(self._connection, table.c.case_id, case_ids))

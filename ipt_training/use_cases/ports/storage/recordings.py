@@ -41,6 +41,10 @@ class Recordings(Protocol):
         """Give these recordings by id."""
         ...
 
+    def all(self) -> tuple[Recording, ...]:
+        """Give every recording, oldest first."""
+        ...
+
     def of_cases(self, case_ids: Collection[CaseId]) -> tuple[Recording, ...]:
         """Give the recordings of these cases, oldest first."""
         ...
