@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from ipt_training.domain.people.demonstration import DEMO_PASSWORD
+from tests.adapters.recordings.made_media import two_tracks
 from tests.browser import walk
 from tests.browser.visits import Visits, path_of
 
@@ -93,4 +94,24 @@ def test_a_file_that_is_no_recording_is_refused_with_a_sentence(
     walk.open_case(page, "Lantern 12")
     walk.upload(page, text)
     expect(page.get_by_text(re.compile("text, not sound"))).to_be_visible(timeout=walk.PATIENCE)
+    page.context.close()
+
+
+def test_sound_that_ends_early_is_asked_about_before_it_counts(
+    visits: Visits, tmp_path: Path
+) -> None:
+    early = tmp_path / "session.mp4"
+    early.write_bytes(two_tracks(0.5, picture=True, sound=3, seen=60))
+    page = visits.page("supervisor")
+    walk.open_case(page, "Willow 31")
+    walk.upload(page, early)
+    question = page.get_by_text(re.compile("The sound ends after 0:03, while the picture goes on"))
+    expect(question).to_be_visible(timeout=walk.PATIENCE)
+    page.get_by_role("button", name="Choose another file").click()
+    expect(page.get_by_text("Nothing was kept. Choose another file.")).to_be_visible()
+    page.get_by_role("button", name="Upload", exact=True).click()
+    expect(question).to_be_visible(timeout=walk.PATIENCE)
+    page.get_by_role("button", name="Keep it all the same").click()
+    page.get_by_role("button", name="Rate", exact=True).wait_for()
+    expect(question).to_be_visible()
     page.context.close()

@@ -115,7 +115,7 @@ def two_tracks(*loud: float, picture: bool = False, sound: float = 3, seen: floa
         for shown in pictures:
             assert isinstance(shown, VideoStream)
             for number in range(int(seen * 5)):
-                image = VideoFrame.from_ndarray(np.full((48, 64, 3), number, np.uint8))
+                image = VideoFrame.from_ndarray(np.full((48, 64, 3), number % 255, np.uint8))
                 image.pts, image.time_base = number, Fraction(1, 5)
                 container.mux(shown.encode(image))
             container.mux(shown.encode(None))
