@@ -16,7 +16,7 @@ FILES = sorted(
     file for layer in ("ui", "web") for file in (PACKAGE / layer).rglob("*.py") if file.is_file()
 )
 ROOMS = {name: kind for name, kind in get_type_hints(Services).items() if not name.startswith("_")}
-OF_THE_SHELL = {"roll_ups", "seals"}
+OF_THE_SHELL = {"vault", "roll_ups", "seals"}
 """Rooms whose verbs only commands call."""
 VERBS = {name for name, _ in inspect.getmembers(Services, inspect.isfunction) if name[0] != "_"}
 

@@ -18,7 +18,7 @@ from ipt_training.use_cases.people.access import Session
 _HTML = """
 <div class="ipt-upload" role="group" aria-label="Upload a recording">
   <div><label for="ipt-sound">Audio or video of the session</label>
-    <input type="file" id="ipt-sound" accept="audio/*,video/*,.m4a,.mp3,.wav,.ogg,.flac,.aac,.mkv,.webm"></div>
+    <input type="file" id="ipt-sound" accept="audio/*,video/*,.m4a,.mp3,.ogg,.flac,.aac,.mkv"></div>
   <div><label for="ipt-captions">Transcript, if there is one (VTT or SRT)</label>
     <input type="file" id="ipt-captions" accept=".vtt,.srt,text/vtt"></div>
   <button type="button" class="send">Upload</button>

@@ -6,7 +6,6 @@ from pathlib import Path
 import av
 import pytest
 
-from ipt_training.adapters.recordings import vault as vault_module
 from ipt_training.adapters.recordings.facts import Facts
 from ipt_training.adapters.recordings.keys import VaultKey, unwrap
 from ipt_training.adapters.recordings.places import place_of
@@ -44,6 +43,11 @@ def _heard(vault: FileVault, wrapped: bytes) -> bytes:
         return b"".join(sound.read(0, sound.size - 1))
 
 
+def _decoded(content: bytes, form: str) -> float:
+    with av.open(io.BytesIO(content), "r", format=form) as container:
+        return sum(one.samples / one.sample_rate for one in container.decode(audio=0))
+
+
 def test_it_is_found_as_mp4_with_all_its_sound(tmp_path: Path, key: VaultKey) -> None:
     before = varying_mp3(seconds=40)
     vault, wrapped = _stored_before(tmp_path, key, before)
@@ -53,10 +57,7 @@ def test_it_is_found_as_mp4_with_all_its_sound(tmp_path: Path, key: VaultKey) ->
     stored = _heard(vault, wrapped)
     assert (now.content_type, now.size) == ("audio/mp4", len(stored))
     assert now.duration == pytest.approx(40, abs=0.15)
-    with av.open(io.BytesIO(stored)) as after, av.open(io.BytesIO(before), format="mp3") as old:
-        seconds = [
-            sum(f.samples / f.sample_rate for f in one.decode(audio=0)) for one in (after, old)
-        ]
+    seconds = [_decoded(stored, "mp4"), _decoded(before, "mp3")]
     assert seconds[0] >= seconds[1] - 0.1
     assert vault.store_anew(OLD, wrapped) == now
     assert vault.received(OLD) == 1234
@@ -87,7 +88,7 @@ def test_a_crash_between_sound_and_facts_is_made_good(
         raise RuntimeError("killed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(vault_module.Facts, "save", crash)
+        patch.setattr(Facts, "save", crash)
         with pytest.raises(RuntimeError):
             vault.store_anew(OLD, wrapped)
     assert _heard(vault, wrapped)[4:8] == b"ftyp"

@@ -100,7 +100,9 @@ def test_the_raters_words_are_shown_as_they_were_typed(office: Office, draw: Dra
 def _marked(office: Office) -> str:
     """Sign a rating with one moment marked."""
     session = office.session(SUPERVISOR)
-    draft = office.rating.open_draft(session, office.a_session_to_rate().id, "small")
+    recording = office.a_session_to_rate()
+    office.heard(SUPERVISOR, recording.id)
+    draft = office.rating.open_draft(session, recording.id, "small")
     moment = Evidence(id="e1", start=10, end=15, polarity=Polarity.FOR)
     marked = a_judgement(4).model_copy(update={"evidence": (moment,)})
     office.rating.save(session, draft, marked, expected=0)
