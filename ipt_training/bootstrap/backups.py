@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ipt_training.adapters.files import check_private
 from ipt_training.adapters.storage import backup
 from ipt_training.bootstrap import settled
 from ipt_training.bootstrap.process import installed
@@ -17,4 +18,6 @@ def back_up(out: Path) -> str:
 def restore(source: Path) -> str:
     """Restore a backup into an empty place; give the sentence to print."""
     settings = settled.settings()
+    if settings.data_dir.exists():
+        check_private(settings.data_dir)
     return str(backup.restore(source, settings.store_url, settings.data_dir))
