@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ipt_training.adapters.files import check_private
 from ipt_training.adapters.recordings.vault import FileVault
 from ipt_training.adapters.storage import backup
 from ipt_training.adapters.storage.migrate import migrate
@@ -22,6 +23,8 @@ def back_up(out: Path) -> str:
 def restore(source: Path) -> str:
     """Restore a backup into an empty place; give the sentence to print, and what is missing."""
     settings = settled.settings()
+    if settings.data_dir.exists():
+        check_private(settings.data_dir)
     receipt = backup.restore(source, settings.store_url, settings.data_dir)
     migrate(settings.store_url)
     # Neither the keys nor a whole start are needed to see which sound is there.

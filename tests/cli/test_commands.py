@@ -262,6 +262,9 @@ def test_a_data_folder_that_others_may_open_is_refused(shell: Call, folder: Path
     words = ("tea.mint", "--name", "Tea", "--role", "programme-lead")
     code, _, err = call(*shell, "people", "add", *words)
     assert (code, f"chmod 700 {data}" in err) == (1, True)
+    backup = folder / "a.backup"
+    backup.touch()
+    assert f"chmod 700 {data}" in call(*shell, "restore", str(backup))[2]
     assert list(data.iterdir()) == []
     data.chmod(0o700)
     assert call(*shell, "people", "add", *words)[0] == 0

@@ -121,7 +121,7 @@ def test_every_error_has_its_status_and_only_ours_their_words(
     page = browser.get(f"/ipt/fail/{kind}")
     assert (script.status_code, page.status_code) == (status, status)
     assert (WORDS in script.text, WORDS in page.text) == (said, said)
-    assert not said or status < 500 or "Something went wrong" not in page.text
+    assert not said or status < 500 or "Something went wrong here" not in page.text
     reference = script.json()["reference"]
     explained = [
         WORDS in str(one["exc_info"]) for one in secure.log if one["reference"] == reference
@@ -159,7 +159,7 @@ def test_an_error_in_a_screen_shows_a_reference_that_the_log_explains(
     ]  # fmt: skip
     explained = [entry for entry in probed.log() if entry.get("reference") == reference]
     (line,) = [json.dumps(entry) for entry in explained]
-    assert ("ValueError" in line, "in burst" in line, WORDS in line) == (True, True, False)
+    assert ("ValueError" in line, "in _burst" in line, WORDS in line) == (True, True, False)
 
 
 def test_an_ended_session_in_a_screen_leads_to_sign_in(probed: Served) -> None:
