@@ -232,12 +232,12 @@ _CERTIFICATION = (
     _own("certify.hours_of_mine", Action.LOG_HOURS),
     _own("certify.hours_waiting", Action.CONFIRM_HOURS, most=5),
     _about("certify.confirm_hours", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.hours}),
-    _about("hours.take_back", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.hours}),
+    _about("hours.take_back", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.confirmed}),
     _about(
         "hours.query", Action.CONFIRM_HOURS, lambda of: {"hours_id": of.hours, "words": "Which?"}
     ),
     _about(
-        "hours.answer", Action.LOG_HOURS, lambda of: {"hours_id": of.hours, "words": "The first."}
+        "hours.answer", Action.LOG_HOURS, lambda of: {"hours_id": of.queried, "words": "The first."}
     ),
     _own("hours.of_mine", Action.LOG_HOURS),
     _own("hours.of_trainees", Action.CONFIRM_HOURS),

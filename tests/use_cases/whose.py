@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.decision import Decision
-from ipt_training.domain.certification.portfolio import Activity, Hours
+from ipt_training.domain.certification.portfolio import Activity, Hours, HoursKind, HoursWord
 from ipt_training.domain.fidelity.rating import Draft
 from ipt_training.domain.ids import (
     AttemptId,
@@ -78,6 +78,16 @@ class Things:
     def hours(self) -> str:
         """Hours that nobody confirmed yet."""
         return self._id("hours", self.person)
+
+    @property
+    def confirmed(self) -> str:
+        """Hours that whoever rates this person stands by."""
+        return self._id("confirmed", self.person)
+
+    @property
+    def queried(self) -> str:
+        """Hours about which this person was asked."""
+        return self._id("queried", self.person)
 
     @property
     def vignette(self) -> AttemptId:
@@ -190,16 +200,29 @@ def _rating(office: Office, owner: PersonId) -> None:
 
 def _evidence(office: Office, owner: PersonId) -> None:
     office.confirmed_hours(trainee=owner, by=RATER[owner])
+    rater = RATER[owner]
     with office.store.writing() as tx:
-        tx.hours.add(
-            Hours(
-                id=f"hours-of-{owner}",
-                trainee_id=owner,
-                activity=Activity.COURSE,
-                minutes=120,
-                on=NOW.date(),
-                what="Course",
-                logged_at=NOW,
+        for name in ("hours", "confirmed", "queried"):
+            tx.hours.add(
+                Hours(
+                    id=f"{name}-of-{owner}",
+                    trainee_id=owner,
+                    activity=Activity.COURSE,
+                    minutes=120,
+                    on=NOW.date(),
+                    what="Course",
+                    logged_at=NOW,
+                )
+            )
+        tx.hours.confirm(f"confirmed-of-{owner}", by=rater, at=NOW)
+        tx.hours_words.add(
+            HoursWord(
+                hours_id=f"queried-of-{owner}",
+                seq=1,
+                kind=HoursKind.QUERIED,
+                by=rater,
+                at=NOW,
+                words="Which?",
             )
         )
 

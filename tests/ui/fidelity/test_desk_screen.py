@@ -14,14 +14,14 @@ from tests.builders import MIDDLE_GRIEF, a_judgement, scored
 from tests.fakes.office import OTHER_SUPERVISOR, Office
 from tests.ui.fidelity.conftest import Draw
 
-Transactions = Callable[[], AbstractContextManager[object]]
+Transactions = Callable[..., AbstractContextManager[object]]
 Stored = Callable[[], Draft]
 
 
 def _noting(asked: list[str], kind: str, ask: Transactions) -> Transactions:
-    def asking() -> AbstractContextManager[object]:
+    def asking(**how: bool) -> AbstractContextManager[object]:
         asked.append(kind)
-        return ask()
+        return ask(**how)
 
     return asking
 

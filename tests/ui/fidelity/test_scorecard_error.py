@@ -1,4 +1,4 @@
-"""The error of a score on the scorecard, told to everybody who reads it."""
+"""The error of a score on the scorecard: the figure for all, why there is none for raters."""
 
 import pytest
 
@@ -33,7 +33,9 @@ def test_a_scorecard_says_its_error_to_all_its_readers(person: str) -> None:
     assert "from 36 sessions that two or more raters rated" in text
 
 
-def test_a_scorecard_of_a_small_programme_says_why_it_has_none() -> None:
+def test_a_scorecard_of_a_small_programme_says_why_it_has_none_but_not_to_its_trainee() -> None:
     office = Office()
-    text = shown(office, "scorecard", TRAINEE, rating=office.a_signed_rating())
+    signed = office.a_signed_rating()
+    text = shown(office, "scorecard", SUPERVISOR, rating=signed)
     assert "its standard error of measurement is not estimable because it needs at least 5" in text
+    assert "estimable" not in shown(office, "scorecard", TRAINEE, rating=signed)
