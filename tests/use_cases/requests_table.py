@@ -13,7 +13,7 @@ from ipt_training.domain.people.person import Role
 from ipt_training.domain.people.policy import Action, Ownership
 from ipt_training.domain.practice.attempt import Given
 from tests.builders import NOW, a_judgement, a_rubric, consents
-from tests.fakes.office import OTHER_SUPERVISOR, PASSWORD
+from tests.fakes.office import OTHER_SUPERVISOR, PASSWORD, SUPERVISOR
 from tests.use_cases.whose import Things
 
 TODAY = NOW.date()
@@ -327,8 +327,15 @@ _RELIABILITY = (
     _whole("agreement.severity", Action.READ_AGREEMENT, selection=SELECTION),
     _whole("exports.reliability_workbook", Action.READ_AGREEMENT, selection=SELECTION),
     _whole("exports.reliability_html", Action.READ_AGREEMENT, selection=SELECTION),
-    _about(
+    Request(
         "agreement.pair",
+        Action.READ_RATER_PROFILE,
+        OTHER,
+        on(selection=SELECTION, first=SUPERVISOR, second=OTHER_SUPERVISOR),
+        names_a_thing=False,
+    ),
+    _about(
+        "agreement.distance",
         Action.READ_RATER_PROFILE,
         lambda of: {"selection": SELECTION, "first": of.rater, "second": OTHER_SUPERVISOR},
     ),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from ipt_training.domain.agreement.pooling import LeftOut, Selection
 from ipt_training.domain.fidelity.rating import RaterKind
@@ -76,6 +77,57 @@ class Counts:
     """Whose sessions they are."""
 
 
+class Finding(StrEnum):
+    """What the differences between scores come from."""
+
+    TOO_LITTLE = "too_little"
+    """It cannot be said yet."""
+    NOTHING = "nothing"
+    """Nothing is wrong."""
+    STRICTNESS = "strictness"
+    """The order agrees, or nearly, and strictness differs."""
+    ORDER = "order"
+    """The order itself differs: raters see different things in one session."""
+    ITEMS = "items"
+    """Some items split people."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Where the differences between scores come from; together one."""
+
+    sessions: float
+    strictness: float
+    """How strict raters are."""
+    rest: float
+    """The order that they put sessions in, and chance."""
+
+
+@dataclass(frozen=True)
+class StandingOut:
+    """One rater who makes most of the differences between raters."""
+
+    effect: float
+    """Points above the others on the same sessions; below nothing: strict."""
+    sessions: int
+    rater: Rater | None = None
+    """Who it is; nobody where the reader may not know."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the differences come from, and what speaks for it."""
+
+    finding: Finding
+    shares: Shares | None = None
+    """Nothing where there is no such figure, as for one item."""
+    order_agrees: bool = False
+    """Whether raters would agree well enough were strictness set aside."""
+    one: StandingOut | None = None
+    items: tuple[ItemFigure, ...] = ()
+    """Those that split people, the least agreement first."""
+
+
 @dataclass(frozen=True)
 class Agreement:
     """How far a score depends on who rated."""
@@ -101,6 +153,9 @@ class Agreement:
     items: tuple[ItemFigure, ...]
     """Those with the least agreement first; those without a figure last."""
     left_out: tuple[LeftOut, ...]
+    advice: Advice
+    hidden_pairs: int = 0
+    """Pairs of raters who share a session, and whose figure the reader may not see."""
 
     @property
     def is_mean(self) -> bool:
@@ -138,6 +193,28 @@ class PairDetail:
     def same(self) -> int:
         """How many of them are the same."""
         return sum(row[place] for place, row in enumerate(self.confusion))
+
+
+@dataclass(frozen=True)
+class PairDistance:
+    """How far two raters lie apart on the sessions both rated; never who of them scores higher."""
+
+    first: Rater
+    second: Rater
+    sessions: int
+    apart: tuple[tuple[int, int], ...]
+    """Item scores of both: so many points apart, and how often; none apart first."""
+    means: tuple[tuple[float, int], ...]
+    """Sessions whose means are at most so many points apart, each counted once."""
+    typical: float | None
+    """Points that the two means of a session lie apart as a rule; nothing where there is none."""
+    withheld: str = ""
+    """Why nothing is shown; empty where it is."""
+
+    @property
+    def scores(self) -> int:
+        """How many item scores both gave."""
+        return sum(n for _, n in self.apart)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from statistics import median
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.reliability.estimate import Estimate, Result
+from ipt_training.reports.agreement.advice import next_step, splitting_items
 from ipt_training.reports.agreement.bands import bands_of
 from ipt_training.reports.agreement.sentences import (
     answer_of,
+    beside_answer,
     counts_of,
     error_of,
-    next_step,
+    hidden_of,
     selection_of,
 )
 from ipt_training.reports.agreement.sheets import FIGURE, figure_cells, items_sheet, pairs_sheet
@@ -59,6 +61,7 @@ def reliability_page(facts: ReportFacts, agreement: Agreement) -> dict[str, obje
         "programme": facts.programme,
         "question": agreement.main.question,
         "answer": answer_of(agreement),
+        "share": beside_answer(agreement),
         "counts": counts_of(agreement.counts),
         "error": error_of(agreement) if agreement.is_mean else "",
         "selection": selection_of(agreement.selection),
@@ -68,6 +71,8 @@ def reliability_page(facts: ReportFacts, agreement: Agreement) -> dict[str, obje
             {"question": one.question, "name": one.name, "figure": result_of(one.result)}
             for one in (agreement.main, *agreement.others)
         ],
+        "splitting": splitting_items(agreement),
+        "hidden": hidden_of(agreement),
         "bands": list(bands_of(agreement)),
         "items": [
             {
@@ -202,6 +207,8 @@ def _summary(facts: ReportFacts, agreement: Agreement) -> Sheet:
         preamble=(
             (Cell(agreement.main.question, Style.TITLE),),
             (Cell(answer_of(agreement), Style.WRAPPED),),
+            (Cell(beside_answer(agreement), Style.WRAPPED),),
+            (Cell(next_step(agreement), Style.WRAPPED),),
             (Cell(counts_of(agreement.counts), Style.WRAPPED),),
             (Cell(f"Compared: {agreement.compared}.", Style.NOTE),),
             (Cell(f"{selection_of(agreement.selection)}.", Style.NOTE),),

@@ -1,5 +1,7 @@
 """Agreement in sentences: shared by the screen, the workbook and the printed report."""
 
+from math import ceil
+
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement, Counts
 from ipt_training.domain.fidelity.rating import RaterKind
@@ -7,38 +9,68 @@ from ipt_training.reliability.estimate import Estimate
 from ipt_training.reports.figures import percent_of
 from ipt_training.reports.words import DIALECTS, PHASES, count_of, day_of
 
+TWO_OF_THREE = 0.9674215661017036 * 2**0.5
+"""Standard errors that two thirds of the differences between two scores of a session lie within."""
+
 KINDS = {
     RaterKind.SELF: "Therapists of their own sessions",
     RaterKind.SUPERVISOR: "Supervisors of the therapist",
     RaterKind.INDEPENDENT: "Independent raters",
 }
 
-DOUBLE_RATE = (
-    "Let two raters rate the same sessions: entrust a trainee to two supervisors under People, and"
-    " both find the session under Rate."
-)
-"""What to do where nothing can be said yet."""
-
 
 def answer_of(agreement: Agreement) -> str:
-    """Answer the question in one sentence, with the interval."""
+    """Answer the question in one sentence: how far off another rater's score would be."""
     result = agreement.main.result
     if not isinstance(result, Estimate):
         return f"This cannot be said yet. Not estimable because {result.reason}."
+    if not agreement.is_mean:
+        return _of_item(agreement)
+    if not isinstance(agreement.error, Estimate):
+        return share_of(agreement)
+    within = max(1, ceil(round(10 * TWO_OF_THREE * agreement.error.value, 6))) / 10
+    return (
+        f"Another rater's score would usually be within {within:.1f} points of this one: in two"
+        " sessions of three."
+    )
+
+
+def share_of(agreement: Agreement) -> str:
+    """Say which share of the differences tells sessions apart, with its interval."""
+    result = agreement.main.result
+    if not isinstance(result, Estimate):
+        return ""
     share = percent_of(result)
+    if not agreement.is_mean:
+        return (
+            f"Raters reach {share} of the agreement that is possible beyond chance, where a near"
+            " miss counts in part."
+        )
     if result.value <= 0:
         return (
             "These scores do not tell one session from another: raters of one session differ as"
             " much as sessions do."
         )
-    if agreement.is_mean:
-        return (
-            f"Of the differences between scores, {share} are differences between sessions. The rest"
-            " depends on who rated, and on chance."
-        )
     return (
-        f"Raters reach {share} of the agreement that is possible beyond chance, where a near miss"
-        " counts in part."
+        f"Of the differences between scores, {share} are differences between sessions. The rest"
+        " depends on who rated, and on chance."
+    )
+
+
+def beside_answer(agreement: Agreement) -> str:
+    """Say the share below the answer; nothing where the answer says it already."""
+    share = share_of(agreement)
+    return "" if share == answer_of(agreement) else share
+
+
+def _of_item(agreement: Agreement) -> str:
+    found = {one.key: one.result for one in agreement.others}
+    exact, near = found.get("percent_agreement"), found.get("within_one_agreement")
+    if not isinstance(exact, Estimate) or not isinstance(near, Estimate):
+        return share_of(agreement)
+    return (
+        f"Another rater's score would be the same in {exact.value:.0%} of sessions, and at most one"
+        f" point off in {near.value:.0%}."
     )
 
 
@@ -74,6 +106,16 @@ def error_of(agreement: Agreement) -> str:
     return text
 
 
+def hidden_of(agreement: Agreement) -> str:
+    """Say which pairs of raters are not shown to this reader; nothing where all are."""
+    if not agreement.hidden_pairs:
+        return ""
+    return (
+        "You see the pairs that you are part of; the programme lead sees"
+        f" {count_of(agreement.hidden_pairs, 'other pair', 'other pairs')} as well."
+    )
+
+
 def selection_of(selection: Selection) -> str:
     """Say which ratings were asked about."""
     parts = [KINDS[selection.kind], DIALECTS[selection.dialect].lower()]
@@ -83,17 +125,3 @@ def selection_of(selection: Selection) -> str:
     if selection.last is not None:
         parts.append(f"signed until {day_of(selection.last)}")
     return ", ".join(parts)
-
-
-def next_step(agreement: Agreement) -> str:
-    """Say what to do about it."""
-    if not isinstance(agreement.main.result, Estimate):
-        return DOUBLE_RATE
-    split = [one.title for one in agreement.items if isinstance(one.agreement, Estimate)][:3]
-    if not split:
-        return "Rate more sessions twice; then the items that split raters show here."
-    named = ", ".join(f"“{title}”" for title in split)
-    return (
-        f"Read the anchors of {named} together before the next round, and rate one session aloud,"
-        " item by item."
-    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.reliability.estimate import Estimate, Result
-from ipt_training.reports.agreement.sentences import KINDS
+from ipt_training.reports.agreement.sentences import KINDS, hidden_of
 from ipt_training.reports.table import Cell, Column, Sheet, Style
 from ipt_training.reports.words import DIALECTS, PHASES
 
@@ -111,7 +111,13 @@ def pairs_sheet(agreement: Agreement) -> Sheet:
         name="Raters",
         preamble=(
             (Cell("Agreement by pair of raters", Style.TITLE),),
-            (Cell(f"{agreement.main.name}. In alphabetical order.", Style.NOTE),),
+            (
+                Cell(
+                    f"{agreement.main.name}. In alphabetical order."
+                    f" {hidden_of(agreement)}".rstrip(),
+                    Style.NOTE,
+                ),
+            ),
         ),
         columns=(
             Column("One rater", 26),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.reports.agreement import sentences
+from ipt_training.reports.agreement.advice import DOUBLE_RATE
 from ipt_training.ui import messages
 from ipt_training.ui.agreement import answer, filters, two_raters
 from ipt_training.ui.frame import who_sees
@@ -18,7 +18,7 @@ def render(services: Services, session: Session) -> None:
     if not offered:
         st.info(
             messages.plain(
-                f"No rating is signed yet. {sentences.DOUBLE_RATE} Agreement shows here from"
+                f"No rating is signed yet. {DOUBLE_RATE} Agreement shows here from"
                 " the first signed ratings on."
             )
         )

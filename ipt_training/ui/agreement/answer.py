@@ -6,20 +6,24 @@ import streamlit as st
 
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement, PairFigure
-from ipt_training.reliability.estimate import Estimate
 from ipt_training.reports import figures
-from ipt_training.reports.agreement import sentences
+from ipt_training.reports.agreement import advice, sentences
 from ipt_training.reports.agreement.bands import bands_of
 from ipt_training.reports.words import count_of
 from ipt_training.ui import messages, table
 from ipt_training.ui.agreement import item_plot
 from ipt_training.use_cases.agreement.address import query_of
 
+NO_PAIR = "No session was rated by two raters yet."
+
 
 def answer(found: Agreement) -> None:
     """Show the question, the answer as a sentence, and the coefficient's name in small."""
     st.header(found.main.question, anchor=False)
     st.subheader(messages.plain(sentences.answer_of(found)), anchor=False)
+    share = sentences.beside_answer(found)
+    if share:
+        st.write(messages.plain(share))
     st.write(messages.plain(sentences.counts_of(found.counts)))
     if found.is_mean:
         st.write(messages.plain(sentences.error_of(found)))
@@ -29,20 +33,21 @@ def answer(found: Agreement) -> None:
             f" {found.compared}. {sentences.selection_of(found.selection)}."
         )
     )
-    st.info(messages.plain(sentences.next_step(found)), icon=":material/lightbulb:")
+    st.info(messages.plain(advice.next_step(found)), icon=":material/lightbulb:")
 
 
 def raters(found: Agreement) -> None:
     """Show the matrix of raters, in alphabetical order."""
     st.header("Who agrees with whom", anchor=False)
     if not found.matrix:
-        st.caption("No session was rated by two raters yet.")
+        st.caption(messages.plain(sentences.hidden_of(found) or NO_PAIR))
         return
-    table.show(matrix(found.matrix), name="Agreement of each two raters", wide=True)
+    rows = listed(found.matrix) if found.hidden_pairs else matrix(found.matrix)
+    table.show(rows, name="Agreement of each two raters", wide=not found.hidden_pairs)
     st.caption(
         messages.plain(
             f"{found.main.name}, with n, the number of sessions both rated. A dash: none or too few"
-            " to say. Raters in alphabetical order."
+            f" to say. Raters in alphabetical order. {sentences.hidden_of(found)}"
         )
     )
 
@@ -62,13 +67,20 @@ def matrix(pairs: tuple[PairFigure, ...]) -> list[dict[str, str]]:
     ]
 
 
+def listed(pairs: tuple[PairFigure, ...]) -> list[dict[str, str]]:
+    """Give pairs as rows, for a reader who does not see all of them."""
+    return [
+        {"Raters": f"{pair.first.name} and {pair.second.name}", "Agreement": _cell(pair)}
+        for pair in pairs
+    ]
+
+
 def items(found: Agreement) -> None:
-    """Show the items, those that split people most first."""
+    """Show the items that split people, and every item in a table."""
     st.header("Items that split people", anchor=False)
-    if any(isinstance(one.agreement, Estimate) for one in found.items):
-        item_plot.show(found)
-    else:
-        st.caption("No item has been scored by two raters often enough to say.")
+    st.write(messages.plain(advice.splitting_items(found)))
+    if found.advice.items:
+        item_plot.show(found.advice.items)
     with st.expander(f"All {len(found.items)} items as a table"):
         table.show(
             [

@@ -1,7 +1,10 @@
-"""The items that split people most, each with its agreement and how sure that is."""
+"""The items that split people, each with its agreement and how sure that is."""
 
-from ipt_training.domain.agreement.results import Agreement
+from collections.abc import Sequence
+
+from ipt_training.domain.agreement.results import ItemFigure
 from ipt_training.reliability.estimate import Estimate
+from ipt_training.reports.words import count_of
 from ipt_training.ui import chart
 from ipt_training.ui.chart_ink import ink
 
@@ -10,11 +13,11 @@ SHOWN = 12
 ROW = 30
 
 
-def show(found: Agreement) -> None:
-    """Show the first of the items that have a figure, least agreement first."""
+def show(items: Sequence[ItemFigure]) -> None:
+    """Show items with their agreement, the first of them where there are many."""
     colours = ink()
-    rows = _rows(found)
-    items = [str(row["item"]) for row in rows]
+    rows = _rows(items)
+    names = [str(row["item"]) for row in rows]
     lowest = min([0.0, *(float(str(row["low"])) for row in rows)])
     across = chart.amount(
         "value",
@@ -35,12 +38,12 @@ def show(found: Agreement) -> None:
             chart.text(
                 "label", colours, {"x": chart.amount("high")}, align="left", dx=8, yOffset=down
             ),
-            y=chart.row_names("item", items, colours),
+            y=chart.row_names("item", names, colours),
         ),
         title=chart.title(
-            f"The {len(rows)} items with the least agreement",
+            count_of(len(rows), "item that splits people", "items that split people"),
             colours,
-            f"n = {found.counts.sessions} sessions.",
+            "n: sessions that two raters scored.",
             "Dot: Gwet's AC2, ordinal. Line: its interval.",
         ),
         alt="Agreement on the items that split people most. The table below says the same.",
@@ -48,8 +51,8 @@ def show(found: Agreement) -> None:
     )
 
 
-def _rows(found: Agreement) -> list[dict[str, object]]:
-    known = [(one, one.agreement) for one in found.items if isinstance(one.agreement, Estimate)]
+def _rows(items: Sequence[ItemFigure]) -> list[dict[str, object]]:
+    known = [(one, one.agreement) for one in items if isinstance(one.agreement, Estimate)]
     return [
         {
             "item": one.title,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.reports.agreement import sentences
+from ipt_training.reports.agreement.advice import DOUBLE_RATE
 from ipt_training.ui import messages, state
 from ipt_training.ui.agreement import fair_averages, filters, variance
 from ipt_training.ui.frame import who_sees
@@ -17,7 +17,7 @@ def render(services: Services, session: Session) -> None:
     st.title("Methods")
     link(Place.AGREEMENT, "Back to Agreement")
     if not offered:
-        st.info(messages.plain(f"No rating is signed yet. {sentences.DOUBLE_RATE}"))
+        st.info(messages.plain(f"No rating is signed yet. {DOUBLE_RATE}"))
         _foot()
         return
     st.write(

@@ -6,7 +6,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Person, Role
-from ipt_training.reports.agreement import sentences
+from ipt_training.reports.agreement.advice import DOUBLE_RATE
 from ipt_training.ui import messages, state
 from ipt_training.ui.agreement import filters, profile_chart
 from ipt_training.ui.frame import who_sees
@@ -21,19 +21,16 @@ def render(services: Services, session: Session) -> None:
     st.title("Rater profile")
     link(Place.AGREEMENT, "Back to Agreement")
     if not offered:
-        st.info(messages.plain(f"No rating is signed yet. {sentences.DOUBLE_RATE}"))
+        st.info(messages.plain(f"No rating is signed yet. {DOUBLE_RATE}"))
         _foot()
         return
     selection = filters.choose("rater", offered)
     rater = _rater(services, session, person, selection)
     if rater is None:
-        st.info(
-            messages.plain(
-                f"Nobody rated a session with somebody else yet. {sentences.DOUBLE_RATE}"
-            )
-        )
+        st.info(messages.plain(f"Nobody rated a session with somebody else yet. {DOUBLE_RATE}"))
     else:
-        reference = _reference(services, session, selection, rater)
+        is_lead = person.holds(Role.PROGRAMME_LEAD)
+        reference = _reference(services, session, selection, rater) if is_lead else None
         with st.spinner("Holding the ratings side by side …"):
             found = services.agreement.profile(session, selection, rater, reference_id=reference)
         profile_chart.show(found, own=rater == person.id)
@@ -62,7 +59,7 @@ def _rater(
 def _reference(
     services: Services, session: Session, selection: Selection, rater: PersonId
 ) -> PersonId | None:
-    """Let the profile be held against one rater, a reference, instead of all the others."""
+    """Let a lead hold the profile against one rater, a reference, instead of all the others."""
     pairs = services.agreement.agreement(session, selection).matrix
     found = {
         one.id: one.name

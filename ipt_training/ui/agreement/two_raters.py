@@ -8,22 +8,16 @@ from ipt_training.domain.people.person import Role
 from ipt_training.reliability.estimate import Estimate
 from ipt_training.reports import figures
 from ipt_training.ui import messages, state, table
-from ipt_training.ui.agreement import pair_charts
+from ipt_training.ui.agreement import distance, pair_charts
 from ipt_training.use_cases.people.access import Session
 
 
 def show(services: Services, session: Session, found: Agreement) -> None:
-    """Let a lead look at any pair, and a supervisor at the pairs they are part of."""
-    person = services.who(session)
-    lead = person.holds(Role.PROGRAMME_LEAD)
-    pairs = [
-        pair
-        for pair in found.matrix
-        if pair.sessions and (lead or person.id in (pair.first.id, pair.second.id))
-    ]
+    """Let a lead look at any pair, and a supervisor at how far apart their own pairs lie."""
+    pairs = [pair for pair in found.matrix if pair.sessions]
     st.header("Two raters side by side", anchor=False)
     if not pairs:
-        st.caption("You share no rated session with another rater here yet.")
+        st.caption("No two raters whom you may look at share a session here yet.")
         return
     place = st.selectbox(
         "Pair",
@@ -33,8 +27,14 @@ def show(services: Services, session: Session, found: Agreement) -> None:
         format_func=lambda n: messages.literal(_named(pairs[n])),
         key=state.key("agreement", "pair"),
     )
-    chosen = pairs[place]
-    detail = services.agreement.pair(session, found.selection, chosen.first.id, chosen.second.id)
+    chosen = (found.selection, pairs[place].first.id, pairs[place].second.id)
+    if services.who(session).holds(Role.PROGRAMME_LEAD):
+        _side_by_side(services.agreement.pair(session, *chosen), found)
+    else:
+        distance.show(services.agreement.distance(session, *chosen))
+
+
+def _side_by_side(detail: PairDetail, found: Agreement) -> None:
     if detail.withheld:
         st.info(messages.plain(detail.withheld))
         return
@@ -43,8 +43,6 @@ def show(services: Services, session: Session, found: Agreement) -> None:
         _confusion(detail)
     with right:
         _differences(detail, found.scale)
-    if not lead:
-        st.caption("You see the pairs that you are part of; the lead sees every pair.")
 
 
 def _named(pair: PairFigure) -> str:

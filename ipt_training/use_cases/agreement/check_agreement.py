@@ -16,7 +16,14 @@ from ipt_training.domain.agreement.pooling import (
     items_of,
     pool,
 )
-from ipt_training.domain.agreement.results import Agreement, Offered, PairDetail, Profile, Rater
+from ipt_training.domain.agreement.results import (
+    Agreement,
+    Offered,
+    PairDetail,
+    PairDistance,
+    Profile,
+    Rater,
+)
 from ipt_training.domain.fidelity.precision import Precision
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId, RatingId
@@ -27,9 +34,10 @@ from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
 from ipt_training.use_cases.agreement.offered import offered_in, pooled_in, rubric_in
-from ipt_training.use_cases.agreement.pairs import pair_detail
+from ipt_training.use_cases.agreement.pairs import pair_detail, pair_distance
 from ipt_training.use_cases.agreement.precision import precision_in
-from ipt_training.use_cases.agreement.profiles import profile_of
+from ipt_training.use_cases.agreement.profiles import own_profile, profile_of
+from ipt_training.use_cases.agreement.readers import as_read_by, reads_every_profile
 from ipt_training.use_cases.agreement.severity import fair_averages
 from ipt_training.use_cases.agreement.variance import variance_studies
 from ipt_training.use_cases.fidelity.ownership import rating_for
@@ -61,34 +69,54 @@ class CheckAgreement:
         return asked.answer(offered_in)
 
     def agreement(self, session: Session, selection: Selection) -> Agreement:
-        """Give how far raters agree over the ratings of a selection."""
+        """Give how far raters agree over the ratings of a selection, as far as one may know."""
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
             asked = self._ask(work, "agreement", selection)
+            reader = work.person
 
         def form(ledger: Ledger) -> Agreement:
             pooled, rubric = pooled_in(ledger, selection)
             return agreement_of(pooled, rubric, selection, as_of=asked.now)
 
-        return asked.answer(form)
+        return as_read_by(asked.answer(form), reader)
 
     def pair(
         self, session: Session, selection: Selection, first: PersonId, second: PersonId
     ) -> PairDetail:
-        """Give two raters side by side, to one of them or to a programme lead.
+        """Give two raters side by side, and who of them scores higher, to a programme lead.
 
         Nothing is shown while it could point at one trainee.
+        """
+        with self.access.read(session) as work:
+            work.require(Action.READ_RATER_PROFILE, own=False, about=first)
+            _rater(work, first)
+            _rater(work, second)
+            asked = self._ask(work, "pair", selection, first, second)
+
+        def form(ledger: Ledger) -> PairDetail:
+            pooled, rubric = pooled_in(ledger, selection)
+            return pair_detail(pooled, rubric, selection.item_set, first, second)
+
+        return asked.answer(form)
+
+    def distance(
+        self, session: Session, selection: Selection, first: PersonId, second: PersonId
+    ) -> PairDistance:
+        """Give how far two raters lie apart, to one of them or to a programme lead.
+
+        It does not say who scores higher: how strict the other is stays with the other.
         """
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
             mine, other = (second, first) if work.person.id == second else (first, second)
             person_for(work, mine, Action.READ_RATER_PROFILE)
             _rater(work, other)
-            asked = self._ask(work, "pair", selection, first, second)
+            asked = self._ask(work, "distance", selection, first, second)
 
-        def form(ledger: Ledger) -> PairDetail:
+        def form(ledger: Ledger) -> PairDistance:
             pooled, rubric = pooled_in(ledger, selection)
-            return pair_detail(pooled, rubric, selection.item_set, first, second)
+            return pair_distance(pooled, rubric, selection.item_set, first, second)
 
         return asked.answer(form)
 
@@ -102,19 +130,25 @@ class CheckAgreement:
     ) -> Profile:
         """Give how one rater scores beside the others, to that rater or a programme lead.
 
-        Beside one rater alone where a reference is named.
+        Beside one rater alone where a lead names a reference; a rater is never told how they stand
+        to one other, which would say as much of the other.
         """
         with self.access.read(session) as work:
             person = person_for(work, rater_id, Action.READ_RATER_PROFILE)
             rater = Rater(person.id, person.name)
-            reference = _rater(work, reference_id) if reference_id is not None else None
+            reference = None
+            if reference_id is not None:
+                work.require(Action.READ_RATER_PROFILE, own=False, about=reference_id)
+                reference = _rater(work, reference_id)
+            reader = work.person
             asked = self._ask(work, "profile", selection, rater, reference)
 
         def form(ledger: Ledger) -> Profile:
             pooled, rubric = pooled_in(ledger, selection)
             return profile_of(pooled, rubric, selection.item_set, rater, reference=reference)
 
-        return asked.answer(form)
+        found = asked.answer(form)
+        return found if reads_every_profile(reader) else own_profile(found)
 
     def methods(self, session: Session, selection: Selection) -> tuple[VarianceStudy, ...]:
         """Give where the differences between scores come from, and how many are enough."""

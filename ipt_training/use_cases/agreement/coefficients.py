@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import combinations
 
+from ipt_training.domain.agreement.advice import advise
 from ipt_training.domain.agreement.pooling import ItemSet, Pooled, Selection, items_of
 from ipt_training.domain.agreement.results import (
     Agreement,
@@ -20,6 +21,7 @@ from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
 from ipt_training.reliability.gwet import gwet_ac
 from ipt_training.reliability.icc import IccForm, intraclass, six_intraclass
 from ipt_training.reliability.krippendorff import Level, krippendorff_alpha
+from ipt_training.reliability.leaving_out import Without, leaving_each_out
 from ipt_training.reliability.percent_agreement import percent_agreement
 from ipt_training.reliability.ratings_table import RatingsTable
 from ipt_training.reliability.weights import Weighting
@@ -62,6 +64,8 @@ def agreement_of(
     categories = [float(level.value) for level in scale.levels] if scale else []
     main, *others = _of_item(table, categories) if is_item else _of_mean(table)
     error, detectable = error_of(table)
+    raters = raters_of(pooled.ratings)
+    by_item = () if whole_only else _items(scores, rubric, selection.item_set)
     return Agreement(
         rubric=rubric.title,
         versions=tuple(sorted({rating.rubric.version for rating in pooled.ratings})),
@@ -75,11 +79,15 @@ def agreement_of(
         others=tuple(others),
         error=error,
         detectable=detectable,
-        matrix=()
-        if whole_only
-        else _matrix(table, raters_of(pooled.ratings), categories, is_item=is_item),
-        items=() if whole_only else _items(scores, rubric, selection.item_set),
+        matrix=() if whole_only else _matrix(table, raters, categories, is_item=is_item),
+        items=by_item,
         left_out=pooled.left_out,
+        advice=advise(
+            main.result,
+            None if is_item else others[0].result,
+            by_item,
+            {} if whole_only or is_item else _without(table, raters),
+        ),
     )
 
 
@@ -91,6 +99,13 @@ def pair_result(table: RatingsTable, categories: Sequence[float], *, is_item: bo
     if is_item:
         return gwet_ac(table, weights=Weighting.ORDINAL, categories=categories)
     return intraclass(table, IccForm.ICC_A_1)
+
+
+def _without(table: RatingsTable, raters: Mapping[PersonId, Rater]) -> dict[Rater, Without]:
+    found = leaving_each_out(table)
+    if isinstance(found, NotEstimable):
+        return {}
+    return {raters[PersonId(one)]: what for one, what in found.items()}
 
 
 def _counts(ratings: Sequence[Tally], whole: RatingsTable, table: RatingsTable) -> Counts:

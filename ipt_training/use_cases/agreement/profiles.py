@@ -1,6 +1,7 @@
 """How one rater scores beside the others, from pooled ratings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -24,6 +25,11 @@ from ipt_training.use_cases.agreement.tables import (
 FEW = (
     f"the two share sessions of fewer than {FEWEST_PEOPLE} trainees, and single sessions could"
     " point at one of them"
+)
+
+ONE_OTHER = (
+    "one other rater alone rated your sessions, and it would say how strict that rater is as much"
+    " as how strict you are; the programme leads see it"
 )
 
 
@@ -69,6 +75,13 @@ def profile_of(
         no_chart=points.reason if isinstance(points, NotEstimable) else "",
         reference=reference,
     )
+
+
+def own_profile(found: Profile) -> Profile:
+    """Give a profile as its rater may read it: beside one other alone it would be of that other."""
+    if found.others != 1:
+        return found
+    return replace(found, bias=NotEstimable(ONE_OTHER), points=(), no_chart=ONE_OTHER)
 
 
 def _course(table: RatingsTable, rater: Rater, signed: dict[str, date]) -> list[tuple[date, float]]:

@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 
 from ipt_training.domain.agreement.pooling import ItemSet, LeftOut, Selection
 from ipt_training.domain.agreement.results import (
+    Advice,
     Agreement,
     Coefficient,
     Counts,
+    Finding,
     ItemFigure,
     PairFigure,
     Rater,
@@ -46,6 +48,7 @@ def an_agreement(
     error: Result | None = None,
     detectable: Result | None = None,
     items: tuple[ItemFigure, ...] | None = None,
+    advice: Advice | None = None,
 ) -> Agreement:
     """Give agreement on the mean over all items, or on one."""
     is_item = selection.item_set.item_id is not None
@@ -92,12 +95,14 @@ def an_agreement(
         if items is None
         else items,
         left_out=(LeftOut(reason="by another kind of rater (self)", n=3),),
+        advice=advice or Advice(Finding.NOTHING),
     )
 
 
 def nothing_yet() -> Agreement:
     """Give what there is before five sessions were rated twice."""
-    found = an_agreement(FEW, sessions=2, error=FEW, detectable=FEW)
+    advice = Advice(Finding.TOO_LITTLE)
+    found = an_agreement(FEW, sessions=2, error=FEW, detectable=FEW, advice=advice)
     return replace(
         found, others=tuple(replace(one, result=FEW) for one in found.others), period=None
     )

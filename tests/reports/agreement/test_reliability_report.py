@@ -6,7 +6,7 @@ import pytest
 
 from ipt_training.adapters.reporting.html import HtmlPages
 from ipt_training.domain.agreement.pooling import Selection
-from ipt_training.domain.agreement.results import Agreement
+from ipt_training.domain.agreement.results import Agreement, Coefficient
 from ipt_training.domain.fidelity.precision import Precision
 from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.scorecard import Mean, NotScored
@@ -20,12 +20,13 @@ from ipt_training.reports.agreement.report import (
     reliability_page,
 )
 from ipt_training.reports.agreement.sentences import (
-    DOUBLE_RATE,
     answer_of,
+    beside_answer,
     counts_of,
     error_of,
-    next_step,
+    hidden_of,
     selection_of,
+    share_of,
 )
 from ipt_training.reports.agreement.sheets import agreement_sheet, items_sheet, pairs_sheet
 from ipt_training.reports.fidelity.precision import precision_of
@@ -49,6 +50,41 @@ def values(sheet: Sheet) -> list[list[object]]:
     return [[cell.value for cell in row] for row in sheet.rows]
 
 
+def of_item(*shares: float) -> Agreement:
+    keys = ("percent_agreement", "within_one_agreement")
+    found = an_agreement(an_estimate(0.8), selection=ONE_ITEM)
+    others = tuple(
+        Coefficient(key, key, "How often?", an_estimate(share))
+        for key, share in zip(keys, shares, strict=False)
+    )
+    return replace(found, others=others)
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (
+            an_agreement(error=an_estimate(0.42)),
+            "Another rater's score would usually be within 0.6 points of this one: in two sessions"
+            " of three.",
+        ),
+        (
+            an_agreement(error=an_estimate(0.001)),
+            "Another rater's score would usually be within 0.1 points of this one: in two sessions"
+            " of three.",
+        ),
+        (
+            of_item(0.453, 0.9),
+            "Another rater's score would be the same in 45% of sessions, and at most one point off"
+            " in 90%.",
+        ),
+        (nothing_yet(), f"This cannot be said yet. Not estimable because {REASON}."),
+    ],
+)
+def test_the_question_is_answered_in_points_first(found: Agreement, sentence: str) -> None:
+    assert answer_of(found) == sentence
+
+
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
@@ -58,7 +94,7 @@ def values(sheet: Sheet) -> list[list[object]]:
             " between sessions. The rest depends on who rated, and on chance.",
         ),
         (
-            an_agreement(an_estimate(0.8), selection=ONE_ITEM),
+            of_item(0.45, 0.9),
             "Raters reach 80% of the agreement that is possible beyond chance, where a near miss"
             " counts in part.",
         ),
@@ -67,11 +103,18 @@ def values(sheet: Sheet) -> list[list[object]]:
             "These scores do not tell one session from another: raters of one session differ as"
             " much as sessions do.",
         ),
-        (nothing_yet(), f"This cannot be said yet. Not estimable because {REASON}."),
+        (nothing_yet(), ""),
     ],
 )
-def test_the_answer_is_a_sentence(found: Agreement, sentence: str) -> None:
-    assert answer_of(found) == sentence
+def test_the_share_stands_below_the_answer(found: Agreement, sentence: str) -> None:
+    assert beside_answer(found) == sentence
+
+
+@pytest.mark.parametrize("found", [an_agreement(error=FEW), of_item(0.45)])
+def test_where_there_are_no_points_the_share_is_the_answer(found: Agreement) -> None:
+    assert answer_of(found)
+    assert answer_of(found) == share_of(found)
+    assert beside_answer(found) == ""
 
 
 def test_the_counts_stand_beside_every_answer() -> None:
@@ -98,25 +141,6 @@ def test_the_error_is_told_in_points_of_the_scale() -> None:
     assert error_of(nothing_yet()) == (
         f"How far one score may be off is not estimable because {REASON}."
     )
-
-
-@pytest.mark.parametrize(
-    ("found", "sentence"),
-    [
-        (nothing_yet(), DOUBLE_RATE),
-        (
-            an_agreement(),
-            "Read the anchors of “Links mood with events” together before the next round, and rate"
-            " one session aloud, item by item.",
-        ),
-        (
-            an_agreement(items=()),
-            "Rate more sessions twice; then the items that split raters show here.",
-        ),
-    ],
-)
-def test_it_says_what_to_do_about_it(found: Agreement, sentence: str) -> None:
-    assert next_step(found) == sentence
 
 
 def test_figures_are_written_with_interval_or_reason() -> None:
@@ -292,7 +316,9 @@ def test_the_page_prints_what_the_workbook_holds() -> None:
     page = HtmlPages().render("reliability.html.j2", reliability_page(FACTS, an_agreement()))
     for text in (
         "If another supervisor had rated this session",
+        "within 0.3 points of this one",
         "62% (95% interval 45% to 75%)",
+        "1 item with 20 sessions or more",
         "From 42 sessions",
         "0.21 points",
         "Rosa Ibáñez and Tom Weir",
@@ -311,6 +337,19 @@ def test_the_page_of_nothing_says_why() -> None:
     assert "No session was rated by two raters." in page
     one = reliability_page(FACTS, an_agreement(selection=ONE_ITEM))
     assert one["error"] == ""
+
+
+def test_pairs_that_the_reader_may_not_see_are_counted_everywhere() -> None:
+    found = replace(an_agreement(), hidden_pairs=6)
+    sentence = (
+        "You see the pairs that you are part of; the programme lead sees 6 other pairs as well."
+    )
+    assert hidden_of(found) == sentence
+    assert hidden_of(an_agreement()) == ""
+    assert str(pairs_sheet(found).preamble[1][0].value).endswith(sentence)
+    for some in (found, replace(found, matrix=())):
+        page = HtmlPages().render("reliability.html.j2", reliability_page(FACTS, some))
+        assert page.count(sentence) == 1
 
 
 def test_a_refusal_completes_its_sentence() -> None:

@@ -39,10 +39,40 @@ def test_a_trainee_has_no_such_screen(screen: str) -> None:
 def test_the_question_comes_first_and_the_answer_has_its_n(person: str) -> None:
     text = shown(full(), person)
     assert "If another supervisor had rated this session, would the score be the same?" in text
-    assert "are differences between sessions" in text
+    assert "Another rater's score would usually be within" in text
+    assert text.index("would usually be within") < text.index("are differences between sessions")
     assert "From 18 sessions that two or more raters rated, 3 raters and 3 pairs" in text
     assert "points (SEM) on the scale from 1 to 5" in text
-    assert "Read the anchors of" in text
+
+
+@pytest.mark.parametrize("person", [SUPERVISOR, LEAD])
+def test_one_strict_rater_is_the_advice_and_not_the_anchors_of_items(person: str) -> None:
+    text = shown(full(), person)
+    assert "differ in how strict they are" in text
+    assert "One rater makes most of it: Sol Heath scores 0.94 points below the others" in text
+    assert "Read the anchors of" not in text
+
+
+def test_another_supervisor_is_not_told_who_stands_out_or_how_strict_anybody_is() -> None:
+    test = draw(full(), "agreement", OTHER_SUPERVISOR)
+    text = words(test).replace("\\", "")
+    assert "One rater makes most of it; that rater and the programme leads see who." in text
+    assert "Ash Brook and Sol Heath" not in text
+    assert "the programme lead sees 1 other pair as well" in text
+    assert "In half of the sessions your means lie at most" in text
+    for giveaway in ("Mean difference", "First minus second", "gave", "below the others"):
+        assert giveaway not in text
+
+
+def test_items_that_split_people_are_those_with_enough_sessions() -> None:
+    text = shown(full(), LEAD)
+    assert "6 items have fewer than 20 sessions that two raters scored: too few to say." in text
+
+
+def test_a_lead_sees_two_raters_side_by_side() -> None:
+    text = shown(full(), LEAD)
+    assert "Mean difference, first minus second" in text
+    assert "In half of the sessions your means" not in text
 
 
 def test_no_trainee_is_named() -> None:
@@ -75,6 +105,7 @@ def test_one_item_may_be_asked_for() -> None:
     box.select("item m2").run()
     assert not test.exception
     text = words(test).replace("\\", "")
+    assert "Another rater's score would be the same in" in text
     assert "agreement that is possible beyond chance" in text
     assert "skill on “Item m2”" in text
 

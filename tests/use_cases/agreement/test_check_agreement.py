@@ -1,11 +1,12 @@
 """Reliability over fakes: figures with their n, refusals in words, and who may read what."""
 
 from datetime import timedelta
+from statistics import median
 
 import pytest
 
 from ipt_training.domain.agreement.pooling import ItemSet, Selection
-from ipt_training.domain.agreement.results import FEWEST_SESSIONS
+from ipt_training.domain.agreement.results import FEWEST_SESSIONS, Finding, StandingOut
 from ipt_training.domain.errors import NotAllowed, NotFound
 from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
@@ -166,19 +167,84 @@ def test_a_trainee_reads_no_agreement() -> None:
         full().agreement.agreement(Office().session(TRAINEE), ASKED)
 
 
-def test_a_pair_is_seen_by_its_raters_and_the_lead() -> None:
+def test_a_pair_side_by_side_is_seen_by_the_lead_alone() -> None:
     office = full()
-    for who in (SUPERVISOR, OTHER_SUPERVISOR, LEAD):
-        seen = office.agreement.pair(office.session(who), ASKED, SUPERVISOR, OTHER_SUPERVISOR)
-        assert (seen.sessions, seen.scores, len(seen.points)) == (6, 24, 6)
-        assert seen.same == sum(seen.confusion[level][level] for level in range(5))
-        assert (seen.first.name, seen.second.name) == ("Sol Heath", "Suri Glen")
-        assert isinstance(seen.bias, Estimate)
-        assert seen.bias.value == pytest.approx(
-            sum(difference for _, difference in seen.points) / 6
+    seen = office.agreement.pair(office.session(LEAD), ASKED, SUPERVISOR, OTHER_SUPERVISOR)
+    assert (seen.sessions, seen.scores, len(seen.points)) == (6, 24, 6)
+    assert seen.same == sum(seen.confusion[level][level] for level in range(5))
+    assert (seen.first.name, seen.second.name) == ("Sol Heath", "Suri Glen")
+    assert isinstance(seen.bias, Estimate)
+    assert seen.bias.value == pytest.approx(sum(difference for _, difference in seen.points) / 6)
+    for who in (SUPERVISOR, OTHER_SUPERVISOR):
+        with pytest.raises(NotFound):
+            office.agreement.pair(office.session(who), ASKED, SUPERVISOR, OTHER_SUPERVISOR)
+
+
+def test_a_rater_sees_how_far_a_pair_of_theirs_lies_apart_and_not_who_is_higher() -> None:
+    office = full()
+    lead = office.agreement.pair(office.session(LEAD), ASKED, SUPERVISOR, OTHER_SUPERVISOR)
+    seen = [
+        office.agreement.distance(office.session(who), ASKED, *pair)
+        for who in (SUPERVISOR, OTHER_SUPERVISOR, LEAD)
+        for pair in ((SUPERVISOR, OTHER_SUPERVISOR), (OTHER_SUPERVISOR, SUPERVISOR))
+    ]
+    told = {(one.sessions, one.apart, one.means, one.typical, one.withheld) for one in seen}
+    assert len(told) == 1
+    one = seen[0]
+    assert (one.sessions, one.scores, one.apart[0]) == (6, 24, (0, lead.same))
+    apart = [abs(difference) for _, difference in lead.points]
+    assert sum(n for _, n in one.means) == 6
+    for points, n in one.means:
+        assert n == sum(
+            points - 0.25 < each <= points or (each == 0 and points == 0.25) for each in apart
         )
+    assert one.typical == pytest.approx(median(apart))
     with pytest.raises(NotFound):
-        office.agreement.pair(office.session(SUPERVISOR), ASKED, OTHER_SUPERVISOR, RATERS[2])
+        office.agreement.distance(office.session(SUPERVISOR), ASKED, OTHER_SUPERVISOR, RATERS[2])
+
+
+def test_a_distance_over_few_trainees_is_withheld() -> None:
+    office = Office()
+    rate_twice(office, trainees=2, each=9)
+    seen = office.agreement.distance(
+        office.session(SUPERVISOR), ASKED, SUPERVISOR, OTHER_SUPERVISOR
+    )
+    assert (seen.apart, seen.means, seen.typical) == ((), (), None)
+    assert "fewer than 5 trainees" in seen.withheld
+
+
+def test_a_distance_over_items_that_neither_scored_says_nothing() -> None:
+    office = full()
+    asked = ASKED.model_copy(update={"item_set": ItemSet(item_id="i3")})
+    seen = office.agreement.distance(office.session(LEAD), asked, SUPERVISOR, OTHER_SUPERVISOR)
+    assert (seen.scores, seen.means, seen.typical, seen.withheld) == (0, (), None, "")
+    detail = office.agreement.pair(office.session(LEAD), asked, SUPERVISOR, OTHER_SUPERVISOR)
+    assert (detail.scores, detail.points) == (0, ())
+    assert isinstance(detail.bias, NotEstimable)
+
+
+def test_a_supervisor_reads_the_figures_of_their_own_pairs() -> None:
+    found = full().agreement.agreement(Office().session(OTHER_SUPERVISOR), ASKED)
+    assert [(pair.first.name, pair.second.name) for pair in found.matrix] == [
+        ("Ash Brook", "Suri Glen"),
+        ("Sol Heath", "Suri Glen"),
+    ]
+    assert found.hidden_pairs == 1
+    assert full().agreement.agreement(Office().session(LEAD), ASKED).hidden_pairs == 0
+
+
+def test_one_strict_rater_is_what_is_wrong_and_named_to_that_rater_and_the_lead() -> None:
+    advice = {
+        who: full().agreement.agreement(Office().session(who), ASKED).advice
+        for who in (LEAD, SUPERVISOR, OTHER_SUPERVISOR)
+    }
+    assert {one.finding for one in advice.values()} == {Finding.STRICTNESS}
+    for who in (LEAD, SUPERVISOR):
+        one = advice[who].one
+        assert one is not None
+        assert one.rater is not None
+        assert (one.rater.name, round(one.effect, 1)) == ("Sol Heath", -0.9)
+    assert advice[OTHER_SUPERVISOR].one == StandingOut(0.0, 0)
 
 
 def test_a_pair_over_few_trainees_is_withheld() -> None:

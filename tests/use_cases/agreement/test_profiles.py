@@ -47,9 +47,24 @@ def test_a_profile_is_private_to_the_rater_and_the_lead(who: str) -> None:
         office.agreement.profile(office.session(who), ASKED, SUPERVISOR)
 
 
-def test_a_rater_may_be_held_against_one_reference() -> None:
+def test_a_rater_is_not_told_how_they_stand_to_one_other_rater() -> None:
     office = full()
     session = office.session(SUPERVISOR)
+    with pytest.raises(NotFound):
+        office.agreement.profile(session, ASKED, SUPERVISOR, reference_id=RATERS[2])
+    two = Office()
+    rate_twice(two, raters=RATERS[:2])
+    found = two.agreement.profile(two.session(SUPERVISOR), ASKED, SUPERVISOR)
+    assert (found.points, found.sessions, found.others) == ((), 18, 1)
+    assert isinstance(found.bias, NotEstimable)
+    assert "one other rater alone" in found.bias.reason
+    lead = two.agreement.profile(two.session(LEAD), ASKED, SUPERVISOR)
+    assert isinstance(lead.bias, Estimate)
+
+
+def test_a_rater_may_be_held_against_one_reference_by_a_lead() -> None:
+    office = full()
+    session = office.session(LEAD)
     found = office.agreement.profile(session, ASKED, SUPERVISOR, reference_id=RATERS[2])
     assert found.reference is not None
     assert (found.reference.id, found.others) == (RATERS[2], 1)
@@ -66,7 +81,7 @@ def test_a_rater_may_be_held_against_one_reference() -> None:
 def test_a_chart_against_one_reference_points_at_no_trainee() -> None:
     office = full(trainees=4)
     found = office.agreement.profile(
-        office.session(SUPERVISOR), ASKED, SUPERVISOR, reference_id=RATERS[2]
+        office.session(LEAD), ASKED, SUPERVISOR, reference_id=RATERS[2]
     )
     assert found.points == ()
     assert "fewer than 5 trainees" in found.no_chart
@@ -76,7 +91,7 @@ def test_a_reference_nobody_knows_is_refused() -> None:
     office = full()
     nobody = PersonId("nobody")
     with pytest.raises(NotFound):
-        office.agreement.profile(office.session(SUPERVISOR), ASKED, SUPERVISOR, reference_id=nobody)
+        office.agreement.profile(office.session(LEAD), ASKED, SUPERVISOR, reference_id=nobody)
 
 
 def test_somebody_who_never_rated_has_an_empty_profile() -> None:
