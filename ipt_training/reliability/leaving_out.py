@@ -7,6 +7,7 @@ Source: Searle, S. R., Casella, G., & McCulloch, C. E. (1992). Variance componen
 doi 10.1002/9780470316856, section 5.5.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +92,7 @@ def _spread(effects: FloatArray, seen: FloatArray, gone: int | None) -> float:
     if gone is not None:
         weights[gone] = 0.0
     mean = float(np.average(effects, weights=weights))
-    return float(np.average((effects - mean) ** 2, weights=weights)) ** 0.5
+    return math.sqrt(float(np.average((effects - mean) ** 2, weights=weights)))
 
 
 def _mean_of_others(effects: FloatArray, seen: FloatArray, gone: int) -> float:

@@ -98,7 +98,7 @@ PERSON = a_person("t1", roles=frozenset({Role.TRAINEE, Role.SUPERVISOR}))
 )
 def test_every_field_of_hours_is_sealed_but_for_the_confirmation(field: str) -> None:
     other = {
-        "hours": 2.0,
+        "minutes": 120,
         "on": date(2020, 1, 1),
         "logged_at": datetime(2020, 1, 1, tzinfo=UTC),
         "activity": Activity.COURSE,

@@ -12,6 +12,7 @@ from typing import NewType
 
 from ipt_training.domain.errors import (
     Conflict,
+    DiskFull,
     NotAllowed,
     NotFound,
     RuleBroken,
@@ -316,7 +317,8 @@ class Access:
             return  # It would tell that somebody practises, and when.
         named = about or thing
         is_named = not named or is_well_formed(named)
-        with self.store.writing() as tx:
+        # On a full disk the answer is still the refusal itself.
+        with suppress(DiskFull), self.store.writing() as tx:
             row = tx.sign_ins.get(session)
             number = tx.sign_ins.refuse(session)
             detail: dict[str, str | int] = {

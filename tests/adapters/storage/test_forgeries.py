@@ -122,7 +122,7 @@ def exchanged(rows: Rows) -> None:
 
 
 CASE = a_case(TRAINEE).id
-FORTY = an_entry("h9").model_copy(update={"hours": 40.0})
+FORTY = an_entry("h9").model_copy(update={"minutes": 2400})
 ALL_ROLES = frozenset({Role.TRAINEE, Role.PROGRAMME_LEAD})
 FORGERIES = {
     "withdrawal deleted": Forgery(
@@ -142,15 +142,16 @@ FORGERIES = {
     ),
     "hours forged": Forgery(
         (
-            "INSERT INTO hours_entry SELECT 'h9', trainee_id, activity, 40, \"on\", what, logged_at"
-            " FROM hours_entry WHERE id = 'h1'",
+            'INSERT INTO hours_entry (id, trainee_id, activity, minutes, "on", what, logged_at)'
+            " SELECT 'h9', trainee_id, activity, 2400, \"on\", what, logged_at FROM hours_entry"
+            " WHERE id = 'h1'",
         ),
         put("hours", "h9", FORTY),
         "no entry tells of the hours h9",
     ),
     "hours raised": Forgery(
-        ("UPDATE hours_entry SET hours = 40 WHERE id = 'h1'",),
-        changed("hours", "h1", hours=40.0),
+        ("UPDATE hours_entry SET minutes = 2400 WHERE id = 'h1'",),
+        changed("hours", "h1", minutes=2400),
         "the hours h1 was rewritten",
     ),
     "hours of another kind": Forgery(
@@ -313,7 +314,7 @@ def test_a_record_that_cannot_be_read_is_named_and_hides_no_other(
 ) -> None:
     statement, named = UNREADABLE[case]
     checks = entered(sql_store)
-    tamper(url, statement, "UPDATE hours_entry SET hours = 3 WHERE id = 'h2'")
+    tamper(url, statement, "UPDATE hours_entry SET minutes = 3 WHERE id = 'h2'")
     assert set(checks.inspect().problems) == {
         f"{named} was rewritten",
         "the hours h2 was rewritten",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipt_training.domain.errors import DiskFull
+from ipt_training.domain.errors import DiskFull, NotFound
 from ipt_training.domain.ids import RatingId, RecordingId
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import TOUCH_EVERY
@@ -20,6 +20,7 @@ def full_office() -> Office:
     session = office.session(SUPERVISOR)
     rating_id = office.rating.open_draft(session, recording.id, "small")
     office.rating.save(session, rating_id, a_judgement(4), expected=0)
+    office.heard(SUPERVISOR, recording.id)
     office.store.full = True
     office.clock.advance(TOUCH_EVERY)
     return office
@@ -51,6 +52,12 @@ def test_a_rating_is_signed_and_a_recording_erased() -> None:
     assert rating_id in office.store.rows.ratings
     office.recordings.erase(office.session(TRAINEE), RECORDING)
     assert office.store.rows.recordings["rec1"].state is RecordingState.ERASED
+
+
+def test_what_is_refused_is_still_refused_in_its_own_words() -> None:
+    office = full_office()
+    with pytest.raises(NotFound, match="nothing here"):
+        office.recordings.erase(office.session(TRAINEE), RecordingId("never"))
 
 
 def test_a_draft_that_is_not_saved_says_why_and_stays_as_it_was() -> None:
