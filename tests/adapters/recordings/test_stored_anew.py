@@ -19,7 +19,7 @@ from tests.adapters.recordings.made_media import media, varying_mp3
 OLD = RecordingId("old")
 
 
-def _stored_before(folder: Path, key: VaultKey, content: bytes) -> tuple[FileVault, bytes]:
+def stored_before(folder: Path, key: VaultKey, content: bytes) -> tuple[FileVault, bytes]:
     """Put an MP3 as the version before stored it."""
     vault = FileVault(folder / "recordings", key)
     wrapped = vault.new_key(OLD)
@@ -50,7 +50,7 @@ def _decoded(content: bytes, form: str) -> float:
 
 def test_it_is_found_as_mp4_with_all_its_sound(tmp_path: Path, key: VaultKey) -> None:
     before = varying_mp3(seconds=40)
-    vault, wrapped = _stored_before(tmp_path, key, before)
+    vault, wrapped = stored_before(tmp_path, key, before)
 
     now = vault.store_anew(OLD, wrapped)
 
@@ -71,7 +71,7 @@ def test_it_is_found_as_mp4_with_all_its_sound(tmp_path: Path, key: VaultKey) ->
 
 
 def test_what_cannot_be_read_to_its_end_stays_as_it_was(tmp_path: Path, key: VaultKey) -> None:
-    vault, wrapped = _stored_before(tmp_path, key, b"\xff\xfb\x90\x00" + bytes(5000))
+    vault, wrapped = stored_before(tmp_path, key, b"\xff\xfb\x90\x00" + bytes(5000))
 
     with pytest.raises(BadMedia):
         vault.store_anew(OLD, wrapped)
@@ -82,7 +82,7 @@ def test_what_cannot_be_read_to_its_end_stays_as_it_was(tmp_path: Path, key: Vau
 def test_a_crash_between_sound_and_facts_is_made_good(
     tmp_path: Path, key: VaultKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault, wrapped = _stored_before(tmp_path, key, media("mp3"))
+    vault, wrapped = stored_before(tmp_path, key, media("mp3"))
 
     def crash(*_: object, **__: object) -> None:
         raise RuntimeError("killed")
@@ -110,7 +110,7 @@ def test_what_is_not_there_is_not_stored_anew(tmp_path: Path, key: VaultKey) -> 
 def test_the_inventory_needs_no_key_and_tells_unfinished_from_stored(
     tmp_path: Path, key: VaultKey
 ) -> None:
-    vault, _ = _stored_before(tmp_path, key, b"sound")
+    vault, _ = stored_before(tmp_path, key, b"sound")
     begun = RecordingId("begun")
     vault.receive(begun, vault.new_key(begun), 0, b"piece")
     (tmp_path / "recordings" / "no" / "recording-of-ours").mkdir(parents=True)
