@@ -35,7 +35,7 @@ def run(
     one.ask(page_name=page, query=query, values=values, click=click)
     one.read_run(PATIENCE)
     took = 1000 * (perf_counter() - started)
-    if one.page_not_found or not one.frames:
+    if not one.frames:
         raise SystemExit(f"The page {page!r} is not there.")
     return took
 
