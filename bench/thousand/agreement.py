@@ -38,8 +38,10 @@ def _visits(server: Server, signer: str) -> dict[str, float]:
     with walk.opened(server, server.cookie("supervisor")) as one:
         walk.run(one)
         took = {_FIRST: walk.run(one, page="agreement"), _AGAIN: walk.run(one)}
-        with walk.opened(server, server.cookie(signer)) as other:
+        cookie = server.cookie(signer)
+        with walk.opened(server, cookie) as other:
             walk.sit_down(other)
+            walk.hear(server, cookie, other)
             walk.rate_everything(other)
             walk.sign(other, server.password)
         return took | {_SIGNED: walk.run(one)}

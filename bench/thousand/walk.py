@@ -1,14 +1,18 @@
 """What a person does in a window, over the protocol of the frame: visit, rerun, rate, sign."""
 
+import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from time import perf_counter
+
+import httpx
 
 from bench.thousand.server import Server
 from tests.web.raw_client import Window, Wire, window
 
 PATIENCE = 300.0
 HEARD = {"desk.phase": "Middle", "desk.focus": "Role transition", "desk.dialect": "Either"}
+_SOUND = re.compile(rb"ipt/media/[a-z0-9]+")
 _LEVELS = {"desk.extent": "4 ", "desk.skill": "4 ", "desk.dose": "1 "}
 
 
@@ -31,7 +35,7 @@ def run(
     one.ask(page_name=page, query=query, values=values, click=click)
     one.read_run(PATIENCE)
     took = 1000 * (perf_counter() - started)
-    if one.page_not_found or not one.frames:
+    if not one.frames:
         raise SystemExit(f"The page {page!r} is not there.")
     return took
 
@@ -71,6 +75,17 @@ def rate_everything(one: Window) -> None:
             for field in one.named(name)
         }
         run(one, values=scores)
+
+
+def hear(server: Server, cookie: str, one: Window) -> None:
+    """Ask for the first byte of the recording on an open desk: who has not heard does not sign."""
+    run(one)  # the whole page: what is said of a change alone names no recording
+    found = _SOUND.search(b"".join(one.frames))
+    if found is None:
+        raise SystemExit("The desk names no recording.")
+    headers = {"Cookie": cookie, "Range": "bytes=0-0"}
+    with httpx.Client(base_url=server.origin, trust_env=False, timeout=60) as client:
+        client.get(f"/{found.group().decode()}", headers=headers).raise_for_status()
 
 
 def sign(one: Window, password: str) -> None:

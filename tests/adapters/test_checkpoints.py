@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from ipt_training.adapters.checkpoints import Checkpoints
 from ipt_training.domain.audit import Head
+from tests.fakes.checkpoints import FakeCheckpoints
 
+Kept = Checkpoints | FakeCheckpoints
 HEADS = (Head(seq=3, digest="ab" * 32), Head(seq=7, digest="cd" * 32))
 
 
@@ -35,3 +39,12 @@ def test_a_line_that_is_no_text_is_named_too(tmp_path: Path) -> None:
         file.write(b'{"seq": 7, "digest": "\xff\xed\xa0\x80"\n')
     kept.keep(HEADS[1])
     assert kept.read() == (HEADS, (2,))
+
+
+@pytest.mark.parametrize("kind", ["file", "memory"])
+def test_heads_are_kept_alike_in_a_file_and_in_memory(tmp_path: Path, kind: str) -> None:
+    kept: Kept = Checkpoints(tmp_path / "heads") if kind == "file" else FakeCheckpoints()
+    assert kept.read() == ((), ())
+    for head in (*HEADS, HEADS[0]):
+        kept.keep(head)
+    assert kept.read() == ((*HEADS, HEADS[0]), ())

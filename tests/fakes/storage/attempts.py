@@ -10,7 +10,7 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.practice.attempt import Attempt, Step
 from ipt_training.domain.practice.links import all_before, first_link, holds, next_link
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakeAttempts:
@@ -22,6 +22,7 @@ class FakeAttempts:
 
     def add(self, attempt: Attempt) -> None:
         """Add an attempt with no steps."""
+        refuse_twice(self._rows.attempts, attempt.id)
         self._rows.attempts[attempt.id] = attempt.model_copy(update={"steps": ()})
 
     def get(self, attempt_id: AttemptId) -> Attempt | None:

@@ -9,7 +9,7 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.seals import Name, Sealed
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakeCases:
@@ -21,6 +21,7 @@ class FakeCases:
 
     def add(self, case: Case) -> None:
         """Add a case."""
+        refuse_twice(self._rows.cases, case.id)
         self._rows.cases[case.id] = case
         self._written.add((Sealed.CASE, case.id))
 

@@ -11,7 +11,7 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.seals import Name, Sealed
 from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakeCertificates:
@@ -23,6 +23,7 @@ class FakeCertificates:
 
     def add(self, certificate: Certificate) -> None:
         """Append a certificate."""
+        refuse_twice(self._rows.certificates, certificate.id)
         self._rows.certificates[certificate.id] = certificate
         self._rows.hashes[certificate.id] = content_hash(certificate)
 

@@ -10,7 +10,7 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.seals import Name, Sealed
 from tests.fakes.storage.hours_words import FakeHoursWords
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakeHours:
@@ -22,6 +22,7 @@ class FakeHours:
 
     def add(self, hours: Hours) -> None:
         """Append an entry, not confirmed."""
+        refuse_twice(self._rows.hours, hours.id)
         unconfirmed = {"confirmed_by": None, "confirmed_at": None}
         self._rows.hours[hours.id] = hours.model_copy(update=unconfirmed)
         self._written.add((Sealed.HOURS, hours.id))

@@ -8,7 +8,7 @@ from ipt_training.domain.ids import (
 )
 from ipt_training.domain.people.person import Person, Role
 from ipt_training.domain.seals import Name, Sealed
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakePeople:
@@ -21,6 +21,7 @@ class FakePeople:
     def add(self, person: Person, password_hash: str) -> None:
         """Add an account."""
         self._check_free(person)
+        refuse_twice(self._rows.people, person.id)
         self._rows.people[person.id] = person
         self._rows.password_hashes[person.id] = password_hash
         self._written.add((Sealed.ROLES, person.id))

@@ -12,7 +12,7 @@ from ipt_training.domain.ids import (
 from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.domain.recordings.transcript import Transcript
-from tests.fakes.storage.rows import Rows
+from tests.fakes.storage.rows import Rows, refuse_twice
 
 
 class FakeRecordings:
@@ -23,6 +23,7 @@ class FakeRecordings:
 
     def add(self, recording: Recording, wrapped_key: bytes) -> None:
         """Add a recording with its key."""
+        refuse_twice(self._rows.recordings, recording.id)
         self._rows.recordings[recording.id] = recording
         self._rows.keys[recording.id] = wrapped_key
 

@@ -1,5 +1,6 @@
 """Everything that the fake store holds, in dictionaries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from ipt_training.domain.audit import Entry
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
 from ipt_training.domain.certification.portfolio import Hours, HoursWord
 from ipt_training.domain.certification.standing import Standing
+from ipt_training.domain.errors import StorageFailed
 from ipt_training.domain.fidelity.rating import Draft, SetAside, SignedRating
 from ipt_training.domain.fidelity.rubric import Rubric
 from ipt_training.domain.fidelity.tally import Tally
@@ -20,6 +22,12 @@ from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.due import DueMark
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.domain.recordings.transcript import Transcript
+
+
+def refuse_twice(held: Mapping[str, object], identifier: str) -> None:
+    """Refuse to store a thing over one that has its id, as a database does."""
+    if identifier in held:
+        raise StorageFailed("There is a thing with this id; nothing was changed.")
 
 
 @dataclass

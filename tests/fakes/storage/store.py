@@ -3,9 +3,9 @@
 import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
+from threading import Lock
 
-from ipt_training.domain.errors import DiskFull
+from ipt_training.domain.errors import DiskFull, StorageFailed
 from ipt_training.domain.seals import Name
 from ipt_training.domain.text import check_text
 from ipt_training.domain.value import Value
@@ -57,26 +57,31 @@ class FakeTransaction:
 
 
 class FakeStore:
-    """The database, in memory; one transaction at a time."""
+    """The database, in memory: one writer at a time, and readers beside it."""
 
     def __init__(self, audit_key: bytes = AUDIT_KEY) -> None:
         self.rows = Rows()
         self._audit_key = audit_key
-        self._one_at_a_time = RLock()
+        self._one_writer = Lock()
+        self.patience = 0.5
+        """Seconds that a writer waits for another one."""
         self.full = False
         """Whether nothing can be written any more, but for those who may take the last room."""
         self.room_kept = True
 
     @contextmanager
     def reading(self) -> Iterator[ports.Transaction]:
-        """Open a transaction on a copy, so that what it writes is lost."""
-        with self._one_at_a_time:
-            yield FakeTransaction(_copy(self.rows), self._audit_key)
+        """Open a transaction that sees one moment; it ends as a failure where it wrote."""
+        rows = self.rows
+        seen = _copy(rows)
+        yield FakeTransaction(seen, self._audit_key)
+        if seen != rows:
+            raise StorageFailed("A reading transaction cannot write; nothing was changed.")
 
     @contextmanager
     def writing(self, *, last_room: bool = False) -> Iterator[ports.Transaction]:
         """Open a transaction that replaces the rows when no error leaves it."""
-        with self._one_at_a_time:
+        with self._alone():
             changed = _copy(self.rows)
             transaction = FakeTransaction(changed, self._audit_key)
             yield transaction
@@ -89,9 +94,16 @@ class FakeStore:
     @contextmanager
     def evidence(self) -> Iterator[Evidence]:
         """Give what is held against its hashes, as it stands at one moment."""
-        with self._one_at_a_time:
-            rows = _copy(self.rows)
-        yield FakeEvidence(rows, self._audit_key)
+        yield FakeEvidence(_copy(self.rows), self._audit_key)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self._one_writer.acquire(timeout=self.patience):
+            raise StorageFailed("The database is held by another writer; nothing was changed.")
+        try:
+            yield
+        finally:
+            self._one_writer.release()
 
 
 def _check_texts(before: Rows, after: Rows) -> None:

@@ -30,8 +30,9 @@ def office_with(**delete_by: timedelta) -> Office:
 def with_uploads(office: Office, **hours_ago: int) -> Office:
     """Add uploads that were begun so long ago and not finished."""
     with office.store.writing() as tx:
-        case = a_case(TRAINEE, "case of uploads")
-        tx.cases.add(case)
+        case = a_case(TRAINEE, "case-of-uploads")
+        if tx.cases.get(case.id) is None:
+            tx.cases.add(case)
         for name, hours in hours_ago.items():
             begun = a_recording(case, name, state=RecordingState.UPLOADING)
             tx.recordings.add(begun.model_copy(update={"uploaded_at": NOW - hours * HOUR}), b"key")
