@@ -3,7 +3,7 @@
 const PHONE = 768;
 
 document.addEventListener("click", (event) => {
-  const chosen = event.target.closest?.("[data-testid=stSidebarNav] a");
+  const chosen = event.target.closest?.("[data-testid=stSidebar] a");
   if (!chosen || window.innerWidth > PHONE) return;
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 });
