@@ -20,6 +20,7 @@ def full_office() -> Office:
     session = office.session(SUPERVISOR)
     rating_id = office.rating.open_draft(session, recording.id, "small")
     office.rating.save(session, rating_id, a_judgement(4), expected=0)
+    office.heard(SUPERVISOR, recording.id)
     office.store.full = True
     office.clock.advance(TOUCH_EVERY)
     return office
