@@ -10,6 +10,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.evidence import ShowEvidence
 from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
@@ -56,6 +57,7 @@ class Services:
     roll_ups: RollUps
     agreement: CheckAgreement
     confidence: WeighConfidence
+    evidence: ShowEvidence
     exports: Exports
     pages: Pages
     """Fills the product's own templates: pages without script and pages that print."""

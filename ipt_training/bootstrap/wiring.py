@@ -25,6 +25,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.evidence import ShowEvidence
 from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
@@ -131,6 +132,7 @@ def wire(settings: Settings) -> Wired:
         roll_ups=roll_ups,
         agreement=agreement,
         confidence=WeighConfidence(access, content, agreement),
+        evidence=ShowEvidence(access, content),
         exports=Exports(access, cards, certify, content, LateWorkbooks(), pages, agreement),
         pages=pages,
         today=Today(access, content, practise, queue, cards, certify, oversee, hours),

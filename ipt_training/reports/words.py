@@ -85,6 +85,7 @@ VERDICTS = {
     Verdict.VALID: "Valid",
     Verdict.EXPIRED: "Expired",
     Verdict.WITHDRAWN: "Withdrawn",
+    Verdict.ALTERED: "Altered",
 }
 
 MONTHS = (

@@ -10,7 +10,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.people.person import Role
 from ipt_training.ui import audit, content, exports, frame, results, today, trainees
 from ipt_training.ui.agreement import agreement, methods, rater_profile
-from ipt_training.ui.certification import programme, progress
+from ipt_training.ui.certification import decision, programme, progress
 from ipt_training.ui.fidelity import desk, queue, scorecard
 from ipt_training.ui.people import account, people
 from ipt_training.ui.places import Place
@@ -73,6 +73,7 @@ SCREENS = (
     Screen(Place.PEOPLE, "People", "group", frozenset({L}), people.render),
     Screen(Place.PROGRAMME, "Programme", "checklist", frozenset({L}), programme.render),
     Screen(Place.PROGRESS, "Progress", "flag", frozenset({T, S, L}), progress.render, listed=False),
+    Screen(Place.DECISION, "Decision", "gavel", frozenset({L}), decision.render, listed=False),
     Screen(Place.EXPORTS, "Exports", "download", frozenset({L}), exports.render),
     Screen(
         Place.CONTENT,

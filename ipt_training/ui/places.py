@@ -32,6 +32,7 @@ class Place(StrEnum):
     PEOPLE = "people"
     PROGRAMME = "programme"
     PROGRESS = "progress"
+    DECISION = "decision"
     AGREEMENT = "agreement"
     METHODS = "methods"
     RATER = "rater"

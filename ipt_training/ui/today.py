@@ -50,7 +50,7 @@ LEADS_TO = {
     Kind.UPLOAD: (Place.CASE, "case"),
     Kind.GO_ON_RATING: (Place.DESK, "rating"),
     Kind.CONFIRM_HOURS: (Place.TRAINEES, ""),
-    Kind.DECIDE: (Place.PROGRESS, "trainee"),
+    Kind.DECIDE: (Place.DECISION, "trainee"),
     Kind.ENTRUST: (Place.PEOPLE, ""),
     Kind.ANSWER_HOURS: (Place.RESULTS, ""),
 }
@@ -92,7 +92,8 @@ def _show(services: Services, session: Session, one: DueList) -> None:
         note = ", ".join(part for part in (_came(row), row.note) if part)
         line.markdown(f"{messages.plain(row.line)}  \n:gray[{messages.plain(note)}]")
         label = BUTTONS[row.kind]
-        if button.button(label, key=state.key("today", row.kind.value, row.about), width="stretch"):
+        key = state.key("today", row.kind.value, row.about, *filter(None, [row.within]))
+        if button.button(label, key=key, width="stretch"):
             _go(services, session, row)
     if one.more:
         link(REST[one.rows[0].kind], f"{one.more} more", icon=":material/arrow_forward:")

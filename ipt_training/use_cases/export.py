@@ -7,7 +7,6 @@ from datetime import datetime
 from ipt_training import __version__
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.agreement.results import Agreement
-from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.errors import NotFound
 from ipt_training.domain.fidelity.scorecard import score
@@ -33,7 +32,7 @@ from ipt_training.reports.fidelity.scorecard_report import (
 from ipt_training.reports.table import Book, Sheet
 from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.agreement.ledger import Ledger
-from ipt_training.use_cases.certification.certify import Certify, Progress
+from ipt_training.use_cases.certification.certify import Certify, IssuedCertificate, Progress
 from ipt_training.use_cases.fidelity.cards import Card, ReadCards
 from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.fidelity.quoted import Quoted, Readable
@@ -130,16 +129,17 @@ class Exports:
 
     def certificate_html(self, session: Session, certificate_id: CertificateId, *, at: str) -> str:
         """Give a certificate as a page that prints; ``at`` is the public address to verify it."""
-        certificate = self._certificate(session, certificate_id)
-        return self.pages.render("certificate.html.j2", certificate_page(certificate, at))
+        issued = self._certificate(session, certificate_id)
+        values = certificate_page(issued.certificate, at, issued.withdrawn_on)
+        return self.pages.render("certificate.html.j2", values)
 
     def certificate_workbook(
         self, session: Session, certificate_id: CertificateId, *, at: str
     ) -> Export:
         """Give a certificate and the decision under it as a workbook."""
-        certificate = self._certificate(session, certificate_id)
-        book = certificate_book(certificate, at)
-        return _workbook(f"certificate-{certificate.code}.xlsx", self.workbooks.write(book))
+        issued = self._certificate(session, certificate_id)
+        book = certificate_book(issued.certificate, at, issued.withdrawn_on)
+        return _workbook(f"certificate-{issued.certificate.code}.xlsx", self.workbooks.write(book))
 
     def reliability_workbook(self, session: Session, selection: Selection) -> Export:
         """Give a reliability report as a workbook, to supervisors and programme leads."""
@@ -176,7 +176,7 @@ class Exports:
             )
         return facts, agreement
 
-    def _certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
+    def _certificate(self, session: Session, certificate_id: CertificateId) -> IssuedCertificate:
         certificate = self.certify.certificate(session, certificate_id)
         with self.access.write(session, "export certificate", certificate_id) as work:
             work.note("certificate exported", certificate_id)
@@ -325,9 +325,9 @@ def _states(
         for finding in one.decision.findings
     )
     certificates = tuple(
-        CertificateRow(certificate, verdict)
+        CertificateRow(one.trainee.name, held.certificate, held.verdict)
         for one in progress
-        for certificate, verdict in one.certificates
+        for held in one.certificates
     )
     return states, certificates
 

@@ -23,7 +23,7 @@ START = "today"
 SCREENS = (
     *("practise", "vignette", "quiz", "cases", "case", "results", "scorecard"),
     *("rate", "rating", "trainees", "agreement", "methods", "rater"),
-    *("people", "programme", "progress", "exports", "content", "audit", "account"),
+    *("people", "programme", "progress", "decision", "exports", "content", "audit", "account"),
 )
 """The addresses of the other screens."""
 SCRIPTS = {

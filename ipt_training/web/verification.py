@@ -17,8 +17,8 @@ PER_MINUTE = 60
 MOST_VISITORS = 10_000
 """Visitors counted apart; more than that in a minute is a flood, and waits."""
 LONGEST_CODE = 64
-FOR_PROGRAMS: dict[object, str] = {"withdrawn": "revoked"}
-"""The word that programs have always been given, where people read another."""
+FOR_PROGRAMS: dict[object, str] = {"withdrawn": "revoked", "altered": "tampered"}
+"""The words that programs are given, where people read others."""
 
 
 class Pace:
@@ -85,10 +85,10 @@ def _values(found: CheckedCertificate | None) -> dict[str, object]:
         return {"verdict": "unknown"}
     return {
         "verdict": found.verdict.value,
-        "holder": found.holder,
-        "level": found.level,
-        "programme": found.programme,
-        "issued": day_of(found.issued_on),
-        "expires": day_of(found.expires_on),
+        "holder": found.holder or None,
+        "level": found.level or None,
+        "programme": found.programme or None,
+        "issued": day_of(found.issued_on) if found.issued_on else None,
+        "expires": day_of(found.expires_on) if found.expires_on else None,
         "fictional": found.fictional,
     }

@@ -122,9 +122,12 @@ def test_the_rating_desk_has_no_violations(visits: Visits) -> None:
 
 def test_a_certificate_and_its_progress_have_no_violations(visits: Visits) -> None:
     paths = visits.certificate()
-    page = visits.page("programme lead", paths["progress"])
+    page = visits.page("programme lead", paths["decision"])
     page.get_by_role("link", name="Verification page").wait_for()
-    found = _every_way(page, "progress")
+    found = _every_way(page, "decision")
+    page.goto(f"{visits.address}{paths['progress']}")
+    page.get_by_role("link", name="Verification page").wait_for()
+    found |= _every_way(page, "progress")
     page.goto(f"{visits.address}{paths['print']}")
     found |= _every_way(page, "certificate to print", settle=False)
     page.context.close()

@@ -46,14 +46,15 @@ class Visits:
         return page
 
     def certificate(self) -> dict[str, str]:
-        """Issue a certificate once; give the paths of its progress, print and verification page."""
+        """Issue a certificate once; give the paths of all its pages."""
         if not self.kept.certificate:
             page = self.page("programme lead")
             page.get_by_role("button", name="Decide").first.click()
             page.locator("input[type=password]").fill(DEMO_PASSWORD)
             page.get_by_role("button", name="Issue the certificate").click()
             links = {"verify": "Verification page", "print": "Open the page to print"}
-            found = {"progress": path_of(page.url)}
+            decision = path_of(page.url)
+            found = {"decision": decision, "progress": decision.replace("decision", "progress")}
             for name, label in links.items():
                 link = page.get_by_role("link", name=label)
                 link.wait_for()

@@ -22,6 +22,7 @@ from ipt_training.use_cases.agreement.check_agreement import CheckAgreement
 from ipt_training.use_cases.audit import InspectAudit
 from ipt_training.use_cases.certification.certify import Certify
 from ipt_training.use_cases.certification.confidence import WeighConfidence
+from ipt_training.use_cases.certification.evidence import ShowEvidence
 from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
@@ -133,6 +134,7 @@ class Office:
         self.oversee = Oversee(self.access, self.content, self.standings)
         self.agreement = CheckAgreement(self.access, self.content)
         self.confidence = WeighConfidence(self.access, self.content, self.agreement)
+        self.evidence = ShowEvidence(self.access, self.content)
         self.today = Today(
             self.access,
             self.content,

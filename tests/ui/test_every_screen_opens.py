@@ -50,6 +50,7 @@ class Door(Office):
             Place.DESK: {"rating": draft},
             Place.SCORECARD: {"rating": signed},
             Place.PROGRESS: {"trainee": TRAINEE, "pack": "level"},
+            Place.DECISION: {"trainee": TRAINEE, "pack": "level"},
             Place.RATER: {"rater": SUPERVISOR},
         }
 

@@ -275,21 +275,34 @@ def a_trainee_who_meets_everything(office: Office) -> PersonId:
 def test_the_lead_issues_and_withdraws_a_certificate() -> None:
     office = Office()
     trainee = a_trainee_who_meets_everything(office)
-    test = draw(office, "progress", LEAD, trainee=trainee, pack="level")
+    test = draw(office, "decision", LEAD, trainee=trainee, pack="level")
     assert "Every requirement is met" in words(test)
-    test.text_input(key="progress.password").set_value("wrong words here")
-    test.button(key="progress.issue").click().run()
+    test.text_input(key="decision.password").set_value("wrong words here")
+    test.button(key="decision.issue").click().run()
     assert "does not match" in words(test)
-    test.text_input(key="progress.password").set_value(PASSWORD)
-    test.button(key="progress.issue").click().run()
+    test.text_input(key="decision.password").set_value(PASSWORD)
+    test.button(key="decision.issue").click().run()
     with office.store.reading() as tx:
         certificate = tx.certificates.of(trainee)[0]
-    test.text_input(key=f"progress.reason.{certificate.id}").set_value("Issued in error")
-    test.button(key=f"progress.withdraw.{certificate.id}").click().run()
+    assert "A valid certificate of this level is there" in words(test)
+    test.text_input(key=f"decision.reason.{certificate.id}").set_value("Issued in error")
+    test.text_input(key=f"decision.withdraw_password.{certificate.id}").set_value("wrong words")
+    test.button(key=f"decision.withdraw.{certificate.id}").click().run()
+    assert "does not match" in words(test)
+    test.text_input(key=f"decision.withdraw_password.{certificate.id}").set_value(PASSWORD)
+    test.button(key=f"decision.withdraw.{certificate.id}").click().run()
     with office.store.reading() as tx:
         assert tx.certificates.withdrawal(certificate.id) is not None
-    assert "Level one: withdrawn." in words(test)
-    assert "<dt>Certificate</dt><dd>withdrawn</dd>" in drawn(draw(office, "programme", LEAD))
+    assert "**Level one**: withdrawn on 2 March 2026." in words(test)
+    assert "Reason for withdrawing it: Issued in error" in words(test)
+    for who in (trainee, SUPERVISOR):
+        shown = words(draw(office, "progress", who, trainee=trainee, pack="level"))
+        assert "withdrawn on 2 March 2026" in shown
+        assert "Issued in error" not in shown
+    test.text_input(key="decision.password").set_value(PASSWORD)
+    test.button(key="decision.issue").click().run()
+    assert "**Level one**: valid." in words(test)
+    assert "<dt>Certificate</dt><dd>valid, withdrawn</dd>" in drawn(draw(office, "programme", LEAD))
 
 
 def test_today_tells_the_lead_whom_to_decide_on() -> None:
@@ -297,8 +310,8 @@ def test_today_tells_the_lead_whom_to_decide_on() -> None:
     trainee = a_trainee_who_meets_everything(office)
     test = draw(office, "today", LEAD)
     assert "Ready for a decision" in words(test)
-    test.button(key=f"today.decide.{trainee}").click().run()
-    assert "at progress" in words(test)
+    test.button(key=f"today.decide.{trainee}.level").click().run()
+    assert "at decision" in words(test)
 
 
 def test_the_audit_screen_verifies_and_says_what_it_found() -> None:

@@ -18,7 +18,7 @@ from tests.use_cases.whose import Things
 
 TODAY = NOW.date()
 SELECTION = Selection(structure_hash=structure_hash(a_rubric()), kind=RaterKind.SUPERVISOR)
-ADDRESS = "https://ipt.example.org/verify"
+ADDRESS = "https://ipt.example.org"
 BOTH = tuple(Ownership)
 """The request names a thing, which may be one's own or somebody else's."""
 OWN = (Ownership.OWN,)
@@ -247,6 +247,11 @@ _CERTIFICATION = (
         lambda of: {"pack_id": "level", "trainee_id": of.trainee},
     ),
     _about(
+        "evidence.of",
+        Action.ISSUE_CERTIFICATE,
+        lambda of: {"trainee_id": of.trainee, "pack_id": "level"},
+    ),
+    _about(
         "certify.certificate",
         Action.READ_REQUIREMENTS,
         lambda of: {"certificate_id": of.certificate},
@@ -274,7 +279,11 @@ _CERTIFICATION = (
     _about(
         "certify.withdraw",
         Action.ISSUE_CERTIFICATE,
-        lambda of: {"certificate_id": of.certificate, "reason": "A mistake"},
+        lambda of: {
+            "certificate_id": of.certificate,
+            "reason": "A mistake",
+            "password": PASSWORD,
+        },
     ),
 )
 _PEOPLE = (

@@ -20,7 +20,7 @@ from tests.fakes.office import (
     Office,
 )
 
-ADDRESS = "https://ipt.example.org/verify"
+ADDRESS = "https://ipt.example.org"
 
 
 def a_certificate(office: Office) -> CertificateId:
@@ -119,7 +119,7 @@ def test_a_certificate_is_taken_away_and_that_is_written_down(who: str) -> None:
     assert page == "certificate.html.j2"
     assert last(office) == (who, "certificate exported", certificate_id)
     export = office.exports.certificate_workbook(session, certificate_id, at=ADDRESS)
-    code = office.certify.certificate(session, certificate_id).code
+    code = office.certify.certificate(session, certificate_id).certificate.code
     assert export.file_name == f"certificate-{code}.xlsx"
     assert office.actions().count("certificate exported") == 2
 

@@ -9,7 +9,6 @@ from contextlib import ExitStack
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from ipt_training.domain.certification.certificate import Verdict
 from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.people.demonstration import DEMO_PASSWORD
@@ -80,6 +79,7 @@ def _others(place: Programme, user_name: str) -> dict[str, str]:
         (TRAINEE, "vignette", "attempt", "attempt"),
         (TRAINEE, "scorecard", "rating", "rating"),
         (TRAINEE, "progress", "trainee", "trainee"),
+        (TRAINEE, "decision", "trainee", "trainee"),
         (STRANGER, "case", "case", "case"),
         (STRANGER, "rating", "rating", "draft"),
         (STRANGER, "scorecard", "rating", "rating"),
@@ -272,17 +272,13 @@ def test_ten_answers_at_once_are_one_answer(place: Programme) -> None:
 def test_ten_decisions_at_once_issue_one_certificate(place: Programme) -> None:
     cookie = place.cookie(LEAD)
     everybody = place.served.services.oversee.everybody(place.session(cookie), PACK)
-    due = next(
-        one.trainee_id
-        for one in everybody
-        if one.standing.met and Verdict.VALID not in one.verdicts
-    )
+    due = next(one.trainee_id for one in everybody if one.standing.met and one.may_issue)
 
     def ready(opened: Window) -> dict[str, Wire]:
-        opened.run(page_name="progress", query=f"trainee={due}&pack={PACK}")
-        return {opened.named("progress.password")[-1]: DEMO_PASSWORD}
+        opened.run(page_name="decision", query=f"trainee={due}&pack={PACK}")
+        return {opened.named("decision.password")[-1]: DEMO_PASSWORD}
 
-    _at_once(place, cookie, ready, "progress.issue")
+    _at_once(place, cookie, ready, "decision.issue")
     with place.store.reading() as tx:
         assert len(tx.certificates.of(due)) == 1
 

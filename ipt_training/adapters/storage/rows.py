@@ -82,3 +82,8 @@ def among(
     else:
         each = func.json_each(listed).table_valued("value")
     return column.in_(select(each.c.value))
+
+
+def legible(stored: str) -> str:
+    """Give a stored id as text, whatever became of it."""
+    return stored.encode(errors="replace").decode()

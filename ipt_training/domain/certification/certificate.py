@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ipt_training.domain.certification.decision import Decision
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 from ipt_training.domain.ids import CertificateId, PersonId, Slug
 from ipt_training.domain.value import Value
 
@@ -47,11 +48,17 @@ class Verdict(StrEnum):
     VALID = "valid"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
+    ALTERED = "altered"
+    """It is not what was issued, and nothing in it can be believed."""
 
 
-def verdict(certificate: Certificate, withdrawal: Withdrawal | None, *, on: date) -> Verdict:
+def verdict(
+    found: Certificate | UnreadableCertificate, withdrawal: Withdrawal | None, *, on: date
+) -> Verdict:
     """Say whether a certificate counts on a day."""
-    return verdict_of(certificate.expires_on, is_withdrawn=withdrawal is not None, on=on)
+    if withdrawal is None and isinstance(found, UnreadableCertificate):
+        return Verdict.ALTERED
+    return verdict_of(found.expires_on, is_withdrawn=withdrawal is not None, on=on)
 
 
 def verdict_of(expires_on: date, *, is_withdrawn: bool, on: date) -> Verdict:

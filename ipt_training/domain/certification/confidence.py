@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ipt_training.domain.agreement.pooling import LeftOut
 from ipt_training.reliability.estimate import NotEstimable, Result
 
 
@@ -17,6 +18,8 @@ class Confidence:
     """Of the trainee, that enter the mean."""
     left_out: int
     """Of the trainee, that may not be pooled with them."""
+    why_left_out: tuple[LeftOut, ...]
+    """Of those, for each reason how many."""
     mean: Result
     """Mean over sessions, with its standard error of measurement."""
     above: float | NotEstimable

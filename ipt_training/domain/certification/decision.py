@@ -109,7 +109,7 @@ def _cases(portfolio: Portfolio, requirement: CasesRequired) -> Finding:
 
 
 def _recordings(portfolio: Portfolio, requirement: RecordingsRequired) -> Finding:
-    counted = _passing(portfolio, requirement)
+    counted = passing(portfolio, requirement)
     sessions = {session.recording_id for session in counted}
     raters = {session.rater_id for session in counted}
     phases = {session.phase for session in counted}
@@ -135,7 +135,7 @@ def _recordings(portfolio: Portfolio, requirement: RecordingsRequired) -> Findin
     )
 
 
-def _passing(portfolio: Portfolio, requirement: RecordingsRequired) -> list[RatedSession]:
+def passing(portfolio: Portfolio, requirement: RecordingsRequired) -> list[RatedSession]:
     """Give the ratings of sessions that every rater of the rubric found at the mark.
 
     One lenient rater does not decide: a session that any rater found below is not counted, and

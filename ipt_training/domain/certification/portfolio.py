@@ -79,14 +79,28 @@ class WhyLeftOut(StrEnum):
 
     SET_ASIDE = "set_aside"
     UNREADABLE = "unreadable"
+    AMENDED = "amended"
+    """A later rating takes its place."""
+    OWN = "own"
+    """By the trainee, of their own session."""
+    NOTHING_HEARD = "nothing_heard"
+    """The rater heard no phase and no problem area."""
+    CONTESTED = "contested"
+    """At the mark, but another rating of the session is not."""
+    UNDECIDED = "undecided"
+    SECOND_RATER = "second_rater"
+    FEEDBACK_ONLY = "feedback_only"
 
 
 class LeftOutSession(Value):
-    """A signed rating that does not count, though it would."""
+    """A signed rating that does not count."""
 
     rating_id: RatingId
     recording_id: RecordingId
+    rater_id: PersonId
     rubric_id: str
+    signed_on: date | None
+    """Nothing where that cannot be read."""
     why: WhyLeftOut
 
 

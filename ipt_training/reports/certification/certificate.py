@@ -1,9 +1,11 @@
 """A certificate to take away: as a page that prints, and with the decision under it."""
 
-from ipt_training.domain.certification.certificate import Certificate
+from datetime import date
+
+from ipt_training.domain.certification.certificate import Certificate, Verdict
 from ipt_training.domain.certification.decision import Finding
 from ipt_training.reports.table import Book, Cell, Column, Sheet, Style
-from ipt_training.reports.words import amount_of, day_of, moment_of, yes_no
+from ipt_training.reports.words import VERDICTS, amount_of, day_of, moment_of, yes_no
 
 WHAT_IT_SAYS = (
     "This certificate records that the requirements listed were met on the day it was issued."
@@ -12,8 +14,10 @@ WHAT_IT_SAYS = (
 FICTIONAL = "Demonstration: a fictional person"
 
 
-def certificate_page(certificate: Certificate, address: str) -> dict[str, object]:
-    """Give everything a printed certificate shows; ``address`` is where anybody may verify it."""
+def certificate_page(
+    certificate: Certificate, at: str, withdrawn_on: date | None = None
+) -> dict[str, object]:
+    """Give everything a printed certificate shows; ``at`` is the address of this installation."""
     return {
         "holder": certificate.holder_name,
         "level": certificate.level,
@@ -28,23 +32,39 @@ def certificate_page(certificate: Certificate, address: str) -> dict[str, object
             if finding.met
         ],
         "code_parts": _parts(certificate.code),
-        "address": address,
+        "address": f"{at}/verify",
+        "withdrawn": _withdrawn(withdrawn_on),
         "what_it_says": WHAT_IT_SAYS,
         "fictional": FICTIONAL if certificate.fictional else "",
     }
 
 
-def certificate_book(certificate: Certificate, address: str) -> Book:
+def certificate_book(certificate: Certificate, at: str, withdrawn_on: date | None = None) -> Book:
     """Give a certificate and the decision it rests on as a workbook."""
+    withdrawn = _withdrawn(withdrawn_on)
     return Book(
-        title=f"Certificate {certificate.code}",
-        sheets=(_record(certificate, address), _decision(certificate), _about(certificate)),
+        title=f"Certificate {certificate.code}{f' ({withdrawn.lower()})' if withdrawn else ''}",
+        sheets=(
+            _record(certificate, verification(certificate, at), withdrawn),
+            _decision(certificate),
+            _about(certificate),
+        ),
         properties={"creator": certificate.issued_by_name, "subject": certificate.level},
     )
 
 
-def _record(certificate: Certificate, address: str) -> Sheet:
+def verification(certificate: Certificate, at: str) -> str:
+    """Give the address of the page that says whether this certificate counts."""
+    return f"{at}/verify/{certificate.code}"
+
+
+def _withdrawn(on: date | None) -> str:
+    return f"{VERDICTS[Verdict.WITHDRAWN]} on {day_of(on)}" if on else ""
+
+
+def _record(certificate: Certificate, address: str, withdrawn: str) -> Sheet:
     rows = (
+        *((("State", Cell(withdrawn, Style.WARNING)),) if withdrawn else ()),
         ("Holder", Cell(certificate.holder_name, Style.WRAPPED)),
         ("Level", Cell(certificate.level, Style.WRAPPED)),
         ("Programme", Cell(certificate.programme, Style.WRAPPED)),
@@ -56,7 +76,11 @@ def _record(certificate: Certificate, address: str) -> Sheet:
         ("Code", Cell(certificate.code)),
         ("Verify at", Cell(address, Style.WRAPPED)),
     )
-    notice = ((Cell(FICTIONAL, Style.WARNING),),) if certificate.fictional else ()
+    warnings = (
+        f"{withdrawn}. It does not count. Code {certificate.code}" if withdrawn else "",
+        FICTIONAL if certificate.fictional else "",
+    )
+    notice = tuple((Cell(warning, Style.WARNING),) for warning in warnings if warning)
     return Sheet(
         name="Record",
         preamble=((Cell("Certificate", Style.TITLE),), *notice, (Cell(WHAT_IT_SAYS, Style.NOTE),)),

@@ -47,6 +47,18 @@ def accuracy_of(found: Confidence) -> str:
     )
 
 
+def apart_of(found: Confidence) -> str:
+    """Say which ratings of the trainee are not in the mean, and why; nothing where all are."""
+    if not found.left_out:
+        return ""
+    why = "; ".join(f"{one.n} {one.reason}" for one in found.why_left_out)
+    stand = "stands" if found.left_out == 1 else "stand"
+    return (
+        f"{count_of(found.left_out, 'rating', 'ratings')} of this trainee {stand} apart from this"
+        f" mean{f': {why}' if why else ''}."
+    )
+
+
 def _certain(probability: float) -> str:
     """Write a probability without ever saying that it is certain."""
     if probability > 0.99:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ipt_training.domain.agreement.results import Agreement
 from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 from ipt_training.reports.agreement.sheets import agreement_sheet
 from ipt_training.reports.certification.programme_rows import (
     CertificateRow,
@@ -164,6 +165,15 @@ def _certificates(certificates: Sequence[CertificateRow]) -> Sheet:
 
 def _certificate_row(row: CertificateRow) -> tuple[Cell, ...]:
     one = row.certificate
+    if isinstance(one, UnreadableCertificate):
+        return (
+            Cell(row.holder, Style.WRAPPED),
+            Cell(one.reason, Style.WRAPPED),
+            Cell(VERDICTS[row.verdict], Style.WARNING),
+            *[Cell("")] * 4,
+            Cell(one.pack_id),
+            *[Cell("")] * 2,
+        )
     return (
         Cell(one.holder_name, Style.WRAPPED),
         Cell(one.level, Style.WRAPPED),

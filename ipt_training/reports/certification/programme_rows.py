@@ -5,13 +5,15 @@ from datetime import datetime
 
 from ipt_training.domain.certification.certificate import Certificate, Verdict
 from ipt_training.domain.certification.decision import Finding
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 
 
 @dataclass(frozen=True)
 class CertificateRow:
     """One certificate and whether it counts."""
 
-    certificate: Certificate
+    holder: str
+    certificate: Certificate | UnreadableCertificate
     verdict: Verdict
 
 

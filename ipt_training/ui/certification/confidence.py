@@ -3,8 +3,7 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
-from ipt_training.reports.certification.confidence import above_of, accuracy_of, mean_of
-from ipt_training.reports.words import count_of
+from ipt_training.reports.certification.confidence import above_of, accuracy_of, apart_of, mean_of
 from ipt_training.ui import messages
 from ipt_training.use_cases.certification.certify import Progress
 from ipt_training.use_cases.people.access import Session
@@ -19,12 +18,6 @@ def show(services: Services, session: Session, one: Progress) -> None:
     st.subheader("How sure is this?", anchor=False)
     for sentence in (mean_of(found), above_of(found), found.plan, accuracy_of(found)):
         st.write(messages.plain(sentence))
-    if found.left_out:
-        left = count_of(found.left_out, "rating", "ratings")
-        st.caption(
-            f"{left} of this trainee may not be pooled with these and stand apart: another kind of"
-            " rater, another tradition or another structure of the rubric."
-        )
-    st.caption(
-        "For whoever decides; the trainee does not see it. It is advice and decides nothing."
-    )
+    if apart := apart_of(found):
+        st.caption(messages.plain(apart))
+    st.caption("This is advice and decides nothing.")

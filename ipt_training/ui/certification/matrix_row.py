@@ -33,7 +33,7 @@ def show(one: OnTheWay, pack_id: str) -> None:
     """Show where one trainee stands, under a link to everything behind it."""
     with st.container(gap="xxsmall"):
         name = f"**{messages.plain(one.name)}**"
-        link(Place.PROGRESS, name, trainee=one.trainee_id, pack=pack_id)
+        link(Place.DECISION, name, trainee=one.trainee_id, pack=pack_id)
         st.html(f"{_STYLE}{as_html(one)}")
 
 

@@ -10,7 +10,7 @@ from ipt_training.ui.frame import who_sees
 from ipt_training.use_cases.certification.oversee import OnTheWay
 from ipt_training.use_cases.people.access import Session
 
-STATES = ("everybody", "ready for a decision", "certified", "something missing")
+STATES = ("everybody", "ready for a decision", "valid certificate", "something missing")
 
 
 def render(services: Services, session: Session) -> None:
@@ -49,7 +49,7 @@ def render(services: Services, session: Session) -> None:
 
 def _open(one: OnTheWay) -> int:
     """Put whoever waits for a decision first, then whoever is nearest to it."""
-    if one.verdicts:
+    if not one.may_issue:
         return 99
     return sum(not finding.met for finding in one.standing.findings)
 
@@ -59,12 +59,11 @@ def _fits(one: OnTheWay, shown: str, wanted: str) -> bool:
 
 
 def _stands(one: OnTheWay, shown: str) -> bool:
-    certified = Verdict.VALID in one.verdicts
     match shown:
         case "ready for a decision":
-            return one.standing.met and not certified
-        case "certified":
-            return certified
+            return one.standing.met and one.may_issue
+        case "valid certificate":
+            return Verdict.VALID in one.verdicts
         case "something missing":
             return not one.standing.met
     return True

@@ -1,7 +1,7 @@
 """Certification: hours, requirements held against evidence, issuing, withdrawing, verifying."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,19 +19,28 @@ from ipt_training.domain.certification.portfolio import (
     Portfolio,
 )
 from ipt_training.domain.certification.requirements import RequirementPack
-from ipt_training.domain.errors import RuleBroken
+from ipt_training.domain.errors import Conflict, Corrupt, RuleBroken
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people.person import Person, Role
-from ipt_training.domain.people.policy import Action
-from ipt_training.use_cases.certification.ownership import certificate_for, hours_for
+from ipt_training.domain.people.policy import Action, allowed
+from ipt_training.use_cases.certification.held import Held, held, may_issue
+from ipt_training.use_cases.certification.ownership import (
+    certificate_entry,
+    certificate_for,
+    hours_for,
+)
 from ipt_training.use_cases.certification.portfolios import Portfolios
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.people.sign_in import SignInDesk
+from ipt_training.use_cases.ports.storage.certificates import CertificateEntry
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
 from ipt_training.use_cases.read_content import ReadContent
+
+ATTEMPTS = 5
+"""How often evidence is weighed anew that changed between the weighing and the signature."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,10 @@ class Progress:
     trainee: Person
     pack: RequirementPack
     decision: Decision
-    certificates: tuple[tuple[Certificate, Verdict], ...]
+    certificates: tuple[Held, ...]
+    """All that the trainee was given, whatever the pack, newest first."""
+    may_issue: bool
+    """Whether another of this pack may be issued once every requirement is met."""
     waiting_hours: tuple[Hours, ...]
     """Logged hours that nobody confirmed yet."""
 
@@ -57,16 +69,34 @@ class HoursWaiting:
 
 
 @dataclass(frozen=True)
+class IssuedCertificate:
+    """A certificate to take away."""
+
+    certificate: Certificate
+    withdrawn_on: date | None
+
+
+@dataclass(frozen=True)
 class CheckedCertificate:
     """What a visitor learns of a certificate: no scores, no health data, no address."""
 
     verdict: Verdict
-    holder: str
-    level: str
-    programme: str
-    issued_on: date
-    expires_on: date
-    fictional: bool
+    holder: str = ""
+    """Nobody once it is withdrawn."""
+    level: str = ""
+    programme: str = ""
+    issued_on: date | None = None
+    expires_on: date | None = None
+    fictional: bool = False
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """The evidence of one trainee, read and verified, and what it comes to."""
+
+    decision: Decision
+    counted: Portfolio
+    """The same evidence as it is counted: as long as this stays the same, so does the decision."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +172,16 @@ class Certify:
         pack = self.content.programme(pack_id)
         with self.access.read(session) as work:
             trainee = person_for(work, trainee_id or work.person.id, Action.READ_REQUIREMENTS)
+            today = work.now.date()
             portfolio = self.portfolio(work.tx, trainee.id)
-            held = work.tx.certificates.of(trainee.id)
-            withdrawn = work.tx.certificates.withdrawals({one.id for one in held})
-        return _progress(trainee, pack, portfolio, held, withdrawn, work.now.date())
+            certificates = held(
+                work.tx,
+                work.tx.certificates.of(trainee.id),
+                on=today,
+                reasons=allowed(work.person.roles, Action.ISSUE_CERTIFICATE, own=False),
+            )
+            entries = work.tx.certificates.entries_of(trainee.id)
+        return _progress(trainee, pack, portfolio, certificates, entries, today)
 
     def issue(
         self, session: Session, trainee_id: PersonId, pack_id: str, password: str, *, key: str
@@ -157,31 +193,43 @@ class Certify:
         """
         pack = self.content.programme(pack_id)
         lead = self.desk.confirm_password(session, password)
-        with self.access.write(session, "issue certificate", trainee_id, last_room=True) as work:
-            trainee = person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
-            once = work.once("issue certificate", key)
-            if once.done is not None:
-                return CertificateId(once.done)
-            certificate = self._certificate(work, trainee, pack, lead)
-            work.tx.certificates.add(certificate)
-            once.remember(certificate.id)
-            work.note(
-                "certificate issued",
-                certificate.id,
-                holder=trainee_id,
-                pack=pack.id,
-                sealed=content_hash(certificate),
-            )
-        return certificate.id
+        for _ in range(ATTEMPTS):
+            # All evidence is read before the lock, for which everybody else would wait.
+            weighed = self._weigh(trainee_id, pack)
+            with self.access.write(session, "issue certificate", trainee_id, last_room=True) as work:
+                trainee = person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
+                once = work.once("issue certificate", key)
+                if once.done is not None:
+                    return CertificateId(once.done)
+                if not self._still_holds(work, weighed):
+                    continue
+                certificate = self._certificate(work, trainee, pack, lead, weighed.decision)
+                work.tx.certificates.add(certificate)
+                once.remember(certificate.id)
+                work.note(
+                    "certificate issued",
+                    certificate.id,
+                    holder=trainee_id,
+                    pack=pack.id,
+                    sealed=content_hash(certificate),
+                )
+                return certificate.id
+        raise Conflict(
+            "The evidence of this trainee is being changed by others. Nothing was issued: look at"
+            " it again, then sign."
+        )
 
-    def withdraw(self, session: Session, certificate_id: CertificateId, reason: str) -> None:
-        """Withdraw a certificate; it stays stored and is verified as withdrawn."""
+    def withdraw(
+        self, session: Session, certificate_id: CertificateId, password: str, reason: str
+    ) -> None:
+        """Withdraw a certificate, signed with the password; it stays stored and says so."""
         if not reason.strip():
             raise RuleBroken("Say why the certificate is withdrawn.")
+        self.desk.confirm_password(session, password)
         with self.access.write(
             session, "withdraw certificate", certificate_id, last_room=True
         ) as work:
-            certificate_for(work, certificate_id, Action.ISSUE_CERTIFICATE)
+            certificate_entry(work, certificate_id, Action.ISSUE_CERTIFICATE)
             work.tx.certificates.withdraw(
                 Withdrawal(
                     certificate_id=certificate_id,
@@ -192,22 +240,27 @@ class Certify:
             )
             work.note("certificate withdrawn", certificate_id)
 
-    def certificate(self, session: Session, certificate_id: CertificateId) -> Certificate:
+    def certificate(self, session: Session, certificate_id: CertificateId) -> IssuedCertificate:
         """Give a certificate to its holder or the programme lead."""
         with self.access.read(session) as work:
-            return certificate_for(work, certificate_id, Action.READ_REQUIREMENTS)
+            found = certificate_for(work, certificate_id, Action.READ_REQUIREMENTS)
+            withdrawal = work.tx.certificates.withdrawal(certificate_id)
+        return IssuedCertificate(found, withdrawal.at.date() if withdrawal else None)
 
     def check_code(self, code: str) -> CheckedCertificate | None:
         """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
         today = self.access.clock.now().date()
         with self.access.store.reading() as tx:
-            found = tx.certificates.by_code("".join(filter(str.isalnum, code.lower())))
+            try:
+                found = tx.certificates.by_code("".join(filter(str.isalnum, code.lower())))
+            except Corrupt:
+                return CheckedCertificate(Verdict.ALTERED)
             if found is None:
                 return None
             withdrawal = tx.certificates.withdrawal(found.id)
         return CheckedCertificate(
             verdict=verdict(found, withdrawal, on=today),
-            holder=found.holder_name,
+            holder="" if withdrawal else found.holder_name,
             level=found.level,
             programme=found.programme,
             issued_on=found.issued_on,
@@ -221,13 +274,14 @@ class Certify:
         """Hold every trainee's evidence against a pack, by name."""
         trainees = [person for person in tx.people.all() if person.holds(Role.TRAINEE)]
         portfolios = self.portfolios.counted(tx, {one.id for one in trainees})
-        held: dict[PersonId, list[Certificate]] = defaultdict(list)
-        certificates = tx.certificates.all()
-        for certificate in certificates:
-            held[certificate.holder_id].append(certificate)
-        withdrawn = tx.certificates.withdrawals({one.id for one in certificates})
+        certificates: dict[PersonId, list[Held]] = defaultdict(list)
+        for one in held(tx, tx.certificates.all(), on=today):
+            certificates[one.certificate.holder_id].append(one)
+        entries: dict[PersonId, list[CertificateEntry]] = defaultdict(list)
+        for entry in tx.certificates.entries():
+            entries[entry.holder_id].append(entry)
         return tuple(
-            _progress(one, pack, portfolios[one.id], held[one.id], withdrawn, today)
+            _progress(one, pack, portfolios[one.id], certificates[one.id], entries[one.id], today)
             for one in trainees
         )
 
@@ -240,20 +294,33 @@ class Certify:
         """Collect all stored evidence of one trainee."""
         return self.portfolios.of(tx, trainee_id)
 
+    def _weigh(self, trainee_id: PersonId, pack: RequirementPack) -> _Weighed:
+        """Read and weigh the evidence; nobody is told of it before they have passed the gate."""
+        with self.access.store.reading() as tx:
+            portfolio = self.portfolio(tx, trainee_id)
+            counted = self.portfolios.counted(tx, {trainee_id})[trainee_id]
+        today = self.access.clock.now().date()
+        return _Weighed(decide(portfolio, pack, on=today), counted)
+
+    def _still_holds(self, work: Work, weighed: _Weighed) -> bool:
+        trainee_id = weighed.counted.trainee_id
+        now = self.portfolios.counted(work.tx, {trainee_id})[trainee_id]
+        return (now, work.now.date()) == (weighed.counted, weighed.decision.on)
+
     def _certificate(
-        self, work: Work, trainee: Person, pack: RequirementPack, lead: Person
+        self,
+        work: Work,
+        trainee: Person,
+        pack: RequirementPack,
+        lead: Person,
+        decision: Decision,
     ) -> Certificate:
         today = work.now.date()
-        decision = decide(self.portfolio(work.tx, trainee.id), pack, on=today)
         if not decision.met:
             missing = " ".join(f"{f.title}: {f.missing}" for f in decision.findings if not f.met)
             raise RuleBroken(f"Not every requirement is met. {missing}")
-        held = work.tx.certificates.of(trainee.id)
-        withdrawn = work.tx.certificates.withdrawals({one.id for one in held})
-        for one in held:
-            valid = verdict(one, withdrawn.get(one.id), on=today)
-            if one.pack_id == pack.id and valid is Verdict.VALID:
-                raise RuleBroken(f"{trainee.name} holds a valid certificate of this level already.")
+        if not may_issue(work.tx.certificates.entries_of(trainee.id), pack.id, on=today):
+            raise RuleBroken(f"{trainee.name} holds a valid certificate of this level already.")
         return Certificate(
             id=CertificateId(self.chance.identifier()),
             code=self.chance.identifier(),
@@ -279,14 +346,15 @@ def _progress(
     trainee: Person,
     pack: RequirementPack,
     portfolio: Portfolio,
-    held: Sequence[Certificate],
-    withdrawn: Mapping[CertificateId, Withdrawal],
+    certificates: Sequence[Held],
+    entries: Sequence[CertificateEntry],
     today: date,
 ) -> Progress:
     return Progress(
         trainee=trainee,
         pack=pack,
         decision=decide(portfolio, pack, on=today),
-        certificates=tuple((one, verdict(one, withdrawn.get(one.id), on=today)) for one in held),
+        certificates=tuple(certificates),
+        may_issue=may_issue(entries, pack.id, on=today),
         waiting_hours=tuple(e for e in portfolio.hours if e.confirmed_by is None),
     )

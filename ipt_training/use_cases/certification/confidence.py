@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-from ipt_training.domain.agreement.pooling import ItemSet, Pooled, items_of
+from ipt_training.domain.agreement.pooling import ItemSet, LeftOut, Pooled, items_of, pool
 from ipt_training.domain.certification.confidence import Confidence
 from ipt_training.domain.certification.requirements import RecordingsRequired
 from ipt_training.domain.fidelity.rubric import Aspect, Rubric
@@ -75,11 +75,19 @@ class WeighConfidence:
             selection = kinds.most_common(1)[0][0]
             ledger = self.agreement.ledger(work.tx, work.now)
         pooled, rubric = pooled_in(ledger, selection)
-        return confidence_of(pooled, rubric, trainee_id, of_trainee=len(of_trainee))
+        apart = pool(of_trainee, selection).left_out
+        return confidence_of(
+            pooled, rubric, trainee_id, of_trainee=len(of_trainee), why_left_out=apart
+        )
 
 
 def confidence_of(
-    pooled: Pooled, rubric: Rubric, trainee_id: PersonId, *, of_trainee: int
+    pooled: Pooled,
+    rubric: Rubric,
+    trainee_id: PersonId,
+    *,
+    of_trainee: int,
+    why_left_out: tuple[LeftOut, ...] = (),
 ) -> Confidence:
     """Give a trainee's mean with its error, and how probable it is that the mark is truly met.
 
@@ -88,6 +96,7 @@ def confidence_of(
         rubric: the rubric they were made with.
         trainee_id: whose mean it is.
         of_trainee: how many ratings of the trainee there are at all.
+        why_left_out: why some of them may not be pooled.
     """
     by_person = _by_person(pooled, rubric)
     own = by_person.get(trainee_id, {})
@@ -103,6 +112,7 @@ def confidence_of(
         raters=len(raters),
         ratings=ratings,
         left_out=of_trainee - ratings,
+        why_left_out=why_left_out,
         mean=mean,
         above=probability_above(mean, mark),
         accuracy=_accuracy(by_person, components, mark),

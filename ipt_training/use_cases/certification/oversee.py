@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from ipt_training.domain.certification.certificate import Verdict, verdict_of
+from ipt_training.domain.certification.certificate import Verdict
 from ipt_training.domain.certification.requirements import RequirementPack
 from ipt_training.domain.certification.standing import Standing
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Role
 from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.certification.held import counts, may_issue
 from ipt_training.use_cases.certification.standings import KeepStandings
 from ipt_training.use_cases.people.access import Access, Session
-from ipt_training.use_cases.ports.storage import Transaction
+from ipt_training.use_cases.ports.storage import CertificateEntry, Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
 
@@ -25,12 +25,14 @@ class OnTheWay:
     name: str
     standing: Standing
     verdicts: tuple[Verdict, ...]
-    """Of every certificate the trainee was given, whatever the pack; newest first."""
+    """Of every certificate of the pack that the trainee was given; newest first."""
+    may_issue: bool
+    """Whether one of the pack may be issued once every requirement is met."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A trainee who meets a whole pack and was never given its certificate."""
+    """A trainee who meets a whole pack and holds no valid certificate of it."""
 
     trainee_id: PersonId
     name: str
@@ -52,22 +54,30 @@ class Oversee:
             work.require(Action.READ_PROGRAMME, own=False)
             today = work.now.date()
             names = work.tx.people.holding(Role.TRAINEE)
-            held = _verdicts(work.tx, today)
+            entries = _entries(work.tx)
             standings = self.standings.of_pack(work.tx, pack, today)
         return tuple(
-            OnTheWay(one, name, standings[one], held.get(one, ())) for one, name in names.items()
+            OnTheWay(
+                one,
+                name,
+                standings[one],
+                tuple(counts(e, on=today) for e in entries[one] if e.pack_id == pack.id),
+                may_issue(entries[one], pack.id, on=today),
+            )
+            for one, name in names.items()
         )
 
     def ready(self, session: Session) -> tuple[Ready, ...]:
         """Give who waits for a decision, by pack and name."""
         with self.access.read(session) as work:
             work.require(Action.READ_PROGRAMME, own=False)
-            held = {(entry.holder_id, entry.pack_id) for entry in work.tx.certificates.entries()}
+            today = work.now.date()
+            entries = _entries(work.tx)
             waiting = {
                 (pack.id, one)
                 for pack in self.content.programmes()
-                for one in self.standings.met(work.tx, pack, work.now.date())
-                if (one, pack.id) not in held
+                for one in self.standings.met(work.tx, pack, today)
+                if may_issue(entries[one], pack.id, on=today)
             }
             names = work.tx.people.holding(Role.TRAINEE) if waiting else {}
         return tuple(
@@ -84,9 +94,8 @@ class Oversee:
             return work.tx.people.unsupervised()
 
 
-def _verdicts(tx: Transaction, today: date) -> dict[PersonId, tuple[Verdict, ...]]:
-    found: dict[PersonId, list[Verdict]] = defaultdict(list)
+def _entries(tx: Transaction) -> dict[PersonId, list[CertificateEntry]]:
+    found: dict[PersonId, list[CertificateEntry]] = defaultdict(list)
     for entry in tx.certificates.entries():
-        verdict = verdict_of(entry.expires_on, is_withdrawn=entry.is_withdrawn, on=today)
-        found[entry.holder_id].append(verdict)
-    return {holder: tuple(verdicts) for holder, verdicts in found.items()}
+        found[entry.holder_id].append(entry)
+    return found

@@ -76,15 +76,13 @@ class Portfolios:
 
 
 def _sessions(tallies: Collection[Tally]) -> tuple[RatedSession, ...]:
-    """Leave out what a later rating amends, and what nobody but the trainee rated."""
+    """Give what counts, and leave the rest out."""
     amended = {tally.amends for tally in tallies}
-    found = (_session(one) for one in tallies if one.rating_id not in amended)
+    found = (_session(one) for one in tallies if _why(one, amended) is None)
     return tuple(session for session in found if session is not None)
 
 
 def _session(tally: Tally) -> RatedSession | None:
-    if tally.rater_id == tally.therapist_id or tally.set_aside:
-        return None
     if tally.heard is None or tally.outcome is None:
         return None
     return RatedSession(
@@ -101,26 +99,42 @@ def _session(tally: Tally) -> RatedSession | None:
 
 
 def _left_out(tallies: Collection[Tally]) -> tuple[LeftOutSession, ...]:
-    """Give what would count but for being set aside, or for a rubric that nobody has any more."""
+    """Give what does not count, with the reason."""
     amended = {tally.amends for tally in tallies}
     return tuple(
         LeftOutSession(
             rating_id=one.rating_id,
             recording_id=one.recording_id,
+            rater_id=one.rater_id,
             rubric_id=one.rubric.id,
-            why=WhyLeftOut.SET_ASIDE if one.set_aside else WhyLeftOut.UNREADABLE,
+            signed_on=one.signed_at.date(),
+            why=why,
         )
         for one in tallies
-        if one.rating_id not in amended and one.rater_id != one.therapist_id
-        if one.set_aside or (one.heard is not None and one.outcome is None)
+        if (why := _why(one, amended)) is not None
     )
+
+
+def _why(tally: Tally, amended: Collection[RatingId | None]) -> WhyLeftOut | None:
+    """Say why a rating does not count; nothing where it does."""
+    if tally.rating_id in amended:
+        return WhyLeftOut.AMENDED
+    if tally.rater_id == tally.therapist_id:
+        return WhyLeftOut.OWN
+    if tally.set_aside:
+        return WhyLeftOut.SET_ASIDE
+    if tally.heard is None:
+        return WhyLeftOut.NOTHING_HEARD
+    return WhyLeftOut.UNREADABLE if tally.outcome is None else None
 
 
 def _unreadable(rating: UnreadableRating) -> LeftOutSession:
     return LeftOutSession(
         rating_id=rating.id,
         recording_id=rating.recording_id,
+        rater_id=rating.rater_id,
         rubric_id=rating.rubric_id,
+        signed_on=None,
         why=WhyLeftOut.UNREADABLE,
     )
 

@@ -35,9 +35,7 @@ def a_scorecard(text: str = "Well heard.", *, brief: bool = False) -> str:
 
 
 def a_certificate(holder: str = "Amara Nowak", *, fictional: bool = False) -> str:
-    values = certificate_page(
-        certificate(holder=holder, fictional=fictional), "https://x.example/verify"
-    )
+    values = certificate_page(certificate(holder=holder, fictional=fictional), "https://x.example")
     return render("certificate.html.j2", values)
 
 

@@ -45,9 +45,9 @@ def books() -> dict[str, Book]:
             facts,
             Rated((row,)),
             (RequirementState("Abe", finding()),),
-            (CertificateRow(certificate(), Verdict.VALID),),
+            (CertificateRow("Abe", certificate(), Verdict.VALID),),
         ),
-        "certificate": certificate_book(certificate(), "https://x.example/verify"),
+        "certificate": certificate_book(certificate(), "https://x.example"),
         "hostile": Book("Hostile", (hostile_sheet(),)),
     }
 

@@ -3,7 +3,7 @@
 import random
 import shutil
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.domain.audit import GENESIS, PRACTICE_SEALED, Head, next_entry, problems
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 from ipt_training.domain.errors import Corrupt, StorageFailed
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
 from ipt_training.domain.hashes import content_hash, spelled
@@ -182,15 +183,30 @@ def test_every_altered_record_is_listed_not_only_the_first(signed: SqlStore, url
 def test_a_changed_certificate_is_never_shown_and_is_named(signed: SqlStore, url: str) -> None:
     tamper(url, "UPDATE certificate SET expires_on = '2099-01-01' WHERE id = 'cert1'")
     with signed.reading() as tx:
-        for read in (
-            lambda: tx.certificates.get(CertificateId("cert1")),
-            lambda: tx.certificates.by_code("codecert1"),
-            lambda: tx.certificates.of(TRAINEE),
-            tx.certificates.all,
-        ):
-            with pytest.raises(Corrupt, match="Certificate cert1"):
-                read()
+        with pytest.raises(Corrupt, match="Certificate cert1"):
+            tx.certificates.get(CertificateId("cert1"))
+        with pytest.raises(Corrupt, match="Certificate cert1"):
+            tx.certificates.by_code("codecert1")
+        for listed in (tx.certificates.of(TRAINEE), tx.certificates.all()):
+            other, named = sorted(listed, key=lambda one: one.id, reverse=True)
+            assert other == a_certificate("cert2")
+            assert isinstance(named, UnreadableCertificate)
+            assert "Certificate cert1 is not what was issued" in named.reason
         assert tx.certificates.get(CertificateId("cert2")) == a_certificate("cert2")
+
+
+@pytest.mark.parametrize("day", ["soon", "", "2026-13-01"])
+def test_a_certificate_whose_last_day_cannot_be_read_counts_as_one_that_runs(
+    signed: SqlStore, url: str, day: str
+) -> None:
+    tamper(url, f"UPDATE certificate SET expires_on = '{day}' WHERE id = 'cert1'")
+    with signed.reading() as tx:
+        entry = tx.certificates.entry(CertificateId("cert1"))
+        assert {one.id for one in tx.certificates.entries()} == {"cert1", "cert2"}
+        assert {one.id for one in tx.certificates.all()} == {"cert1", "cert2"}
+        assert tx.certificates.entry(CertificateId("never")) is None
+    assert entry is not None
+    assert (entry.holder_id, entry.expires_on, entry.is_withdrawn) == (TRAINEE, date.max, False)
 
 
 def test_a_record_rewritten_together_with_its_own_hash_is_named(

@@ -16,6 +16,7 @@ from ipt_training.adapters.storage import database
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.storage.tables import APPEND_ONLY
+from ipt_training.domain.certification.certificate import Certificate
 from ipt_training.domain.errors import StorageFailed
 from ipt_training.domain.fidelity.rating import RaterKind, SignedRating
 from ipt_training.domain.ids import CertificateId, RatingId
@@ -66,6 +67,7 @@ def test_everything_signed_reads_as_it_was_signed(thawed: str) -> None:
     assert first.judgement == forty_items()
     assert first == a_rating("r1")
     assert [one.id for one in certificates] == ["cert2", "cert1"]
+    assert isinstance(certificates[1], Certificate)
     assert certificates[1].decision == a_certificate("cert1").decision
     assert withdrawal is not None
 

@@ -135,6 +135,10 @@ def test_certificates_are_listed_without_the_decision_under_them(store: Store) -
             ("cert1", TRAINEE, True),
         ]
         assert listed[0].expires_on == a_certificate("cert2").expires_on
+        assert tx.certificates.entries_of(TRAINEE) == listed
+        assert tx.certificates.entries_of(SUPERVISOR) == ()
+        assert tx.certificates.entry(CertificateId("cert1")) == listed[1]
+        assert tx.certificates.entry(CertificateId("never")) is None
         both = [CertificateId("cert1"), CertificateId("cert2")]
         assert tx.certificates.withdrawals(both) == {"cert1": withdrawal}
 

@@ -1,5 +1,7 @@
 """What a certificate says on paper and in a workbook."""
 
+from datetime import date
+
 from ipt_training.reports.certification.certificate import (
     FICTIONAL,
     WHAT_IT_SAYS,
@@ -9,7 +11,8 @@ from ipt_training.reports.certification.certificate import (
 from ipt_training.reports.table import Cell, Style
 from tests.reports.builders import certificate
 
-ADDRESS = "https://training.example.org/verify"
+ADDRESS = "https://training.example.org"
+WITHDRAWN_ON = date(2028, 1, 5)
 
 
 def test_a_page_says_who_what_and_until_when() -> None:
@@ -17,7 +20,8 @@ def test_a_page_says_who_what_and_until_when() -> None:
     assert page["holder"] == "Amara Nowak"
     assert page["issued"] == "4 March 2027"
     assert page["expires"] == "4 March 2030"
-    assert page["address"] == ADDRESS
+    assert page["address"] == f"{ADDRESS}/verify"
+    assert page["withdrawn"] == ""
     assert page["what_it_says"] == WHAT_IT_SAYS
     assert page["fictional"] == ""
 
@@ -46,7 +50,9 @@ def test_a_fictional_holder_is_said_to_be_one_on_page_and_sheet() -> None:
 
 def test_a_book_holds_record_decision_and_origin() -> None:
     record, decision, about = certificate_book(certificate(all_met=False), ADDRESS).sheets
-    assert {row[0].value: row[1].value for row in record.rows}["Verify at"] == ADDRESS
+    assert {row[0].value: row[1].value for row in record.rows}["Verify at"] == (
+        f"{ADDRESS}/verify/{certificate().code}"
+    )
     assert [cell.value for cell in decision.rows[1]] == [
         "Requirement supervision",
         1.5,
@@ -60,3 +66,19 @@ def test_a_book_holds_record_decision_and_origin() -> None:
     assert {row[0].value: row[1].value for row in about.rows}["What a certificate says"] == (
         WHAT_IT_SAYS
     )
+
+
+def test_a_withdrawn_one_says_so_with_date_and_code_on_page_and_sheet() -> None:
+    page = certificate_page(certificate(), ADDRESS, WITHDRAWN_ON)
+    assert page["withdrawn"] == "Withdrawn on 5 January 2028"
+    book = certificate_book(certificate(), ADDRESS, WITHDRAWN_ON)
+    notice = f"Withdrawn on 5 January 2028. It does not count. Code {certificate().code}"
+    assert (Cell(notice, Style.WARNING),) in book.sheets[0].preamble
+    assert book.sheets[0].rows[0] == (
+        Cell("State"),
+        Cell("Withdrawn on 5 January 2028", Style.WARNING),
+    )
+    assert "withdrawn on 5 january 2028" in book.title
+    assert "State" not in [
+        row[0].value for row in certificate_book(certificate(), ADDRESS).sheets[0].rows
+    ]

@@ -17,6 +17,7 @@ FOUND = Confidence(
     raters=3,
     ratings=12,
     left_out=0,
+    why_left_out=(),
     mean=MEAN,
     above=0.923,
     accuracy=Estimate(0.843, None, None, 30, 0),

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ipt_training.domain.certification.certificate import Verdict
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 from ipt_training.domain.fidelity.rating import Answer, NotRated, SetAside
 from ipt_training.domain.fidelity.unreadable import UnreadableRating
-from ipt_training.domain.ids import PersonId, RatingId, RecordingId
+from ipt_training.domain.ids import CertificateId, PersonId, RatingId, RecordingId
 from ipt_training.reports.certification.programme import (
     CertificateRow,
     ProgrammeFacts,
@@ -94,9 +95,9 @@ def test_a_figure_about_fewer_than_five_trainees_is_not_given(
 
 
 def test_holders_of_certificates_are_counted_as_people_and_hidden_below_five() -> None:
-    rows = [CertificateRow(certificate(holder=name), Verdict.VALID) for name in NAMES]
-    rows.append(CertificateRow(certificate(holder="Abe"), Verdict.VALID))
-    rows.append(CertificateRow(certificate(holder="Abe"), Verdict.EXPIRED))
+    rows = [CertificateRow(name, certificate(holder=name), Verdict.VALID) for name in NAMES]
+    rows.append(CertificateRow("Abe", certificate(holder="Abe"), Verdict.VALID))
+    rows.append(CertificateRow("Abe", certificate(holder="Abe"), Verdict.EXPIRED))
     found = counts(sheets(certificates=rows)["Overview"])
     assert found["People with a certificate: valid"] == 6
     assert found["People with a certificate: expired"] == "fewer than 5"
@@ -183,8 +184,8 @@ def test_the_long_form_names_nobody_and_says_which_rating_is_current() -> None:
 
 def test_certificates_show_their_state() -> None:
     rows = (
-        CertificateRow(certificate(), Verdict.VALID),
-        CertificateRow(certificate(fictional=True), Verdict.WITHDRAWN),
+        CertificateRow("Abe", certificate(), Verdict.VALID),
+        CertificateRow("Abe", certificate(fictional=True), Verdict.WITHDRAWN),
     )
     sheet = sheets(certificates=rows)["Certificates"]
     assert column(sheet, "State") == ["Valid", "Withdrawn"]
@@ -224,3 +225,22 @@ def test_a_rating_that_was_set_aside_has_a_stage_of_its_own() -> None:
     assert set(column(ratings_long(Rated((row,))), "stage")) == {"set_aside"}
     sheet = sheets((row,))["Ratings"]
     assert column(sheet, "Set aside") == ["Yes"]
+
+
+def test_an_altered_certificate_is_named_with_its_reason_among_the_others() -> None:
+    altered = UnreadableCertificate(
+        id=CertificateId("c9"),
+        holder_id=PersonId("p9"),
+        pack_id="level",
+        expires_on=date(2030, 3, 4),
+        reason="Certificate c9 is not what was issued. Run the audit command.",
+    )
+    rows = (
+        CertificateRow("Abe", altered, Verdict.ALTERED),
+        CertificateRow("Cleo", certificate(), Verdict.VALID),
+    )
+    sheet = sheets(certificates=rows)["Certificates"]
+    assert column(sheet, "State") == ["Altered", "Valid"]
+    assert column(sheet, "Holder")[0] == "Abe"
+    assert column(sheet, "Level")[0] == altered.reason
+    assert {len(row) for row in sheet.rows} == {len(sheet.columns)}

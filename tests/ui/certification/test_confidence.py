@@ -28,7 +28,7 @@ def shown(office: Office, screen: str, person: str, **address: str) -> str:
 
 
 def test_who_decides_sees_the_probability_and_the_plan() -> None:
-    text = shown(full(), "progress", LEAD, trainee=LEARNER, pack="level")
+    text = shown(full(), "decision", LEAD, trainee=LEARNER, pack="level")
     assert "How sure is this?" in text
     assert "The true mean reaches the mark with a probability of" in text
     assert "Over 12 trainees of the programme" in text
@@ -53,12 +53,12 @@ def test_the_probability_is_on_no_screen_of_a_trainee_or_supervisor(
 
 
 def test_a_trainee_without_rated_sessions_has_nothing_to_weigh() -> None:
-    text = shown(Office(), "progress", LEAD, trainee=TRAINEE, pack="level")
+    text = shown(Office(), "decision", LEAD, trainee=TRAINEE, pack="level")
     assert "How sure is this?" not in text
 
 
 def test_one_rated_session_is_refused_in_words() -> None:
     office = Office()
     office.a_signed_rating()
-    text = shown(office, "progress", LEAD, trainee=TRAINEE, pack="level")
+    text = shown(office, "decision", LEAD, trainee=TRAINEE, pack="level")
     assert "is not estimable because" in text

@@ -1,7 +1,10 @@
 """Certification: hours count once confirmed, and a certificate needs every requirement met."""
 
-from dataclasses import fields
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import NoReturn, cast
 
 import pytest
 
@@ -12,6 +15,8 @@ from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CertificateId, PersonId
 from ipt_training.domain.people.person import Role
 from ipt_training.use_cases.certification.certify import Certify, CheckedCertificate, Progress
+from ipt_training.use_cases.certification.held import Held
+from ipt_training.use_cases.ports.storage import Ratings, Transaction
 from tests.builders import NOW, a_case
 from tests.fakes.office import (
     LEAD,
@@ -62,7 +67,7 @@ def met(one: Progress) -> dict[str, bool]:
 
 
 def certificate(office: Office, certificate_id: CertificateId) -> Certificate:
-    return office.certify.certificate(office.session(TRAINEE), certificate_id)
+    return office.certify.certificate(office.session(TRAINEE), certificate_id).certificate
 
 
 def test_hours_wait_until_a_supervisor_stands_by_them() -> None:
@@ -199,7 +204,7 @@ def test_a_certificate_quotes_the_requirements_and_the_decision() -> None:
     assert (found.issued_by, found.issued_by_name) == (LEAD, "Lee Marsh")
     assert found.decision == progress(office).decision
     assert found.fictional is False
-    assert progress(office).certificates == ((found, Verdict.VALID),)
+    assert progress(office).certificates == (Held(found, Verdict.VALID),)
     with office.store.reading() as tx:
         entry = tx.audit.latest(1)[0]
     assert (entry.actor, entry.action, entry.about) == (LEAD, "certificate issued", found.id)
@@ -247,7 +252,7 @@ def test_a_second_certificate_of_the_level_waits_until_the_first_no_longer_count
     first = issued(office)
     with pytest.raises(RuleBroken, match="Mina Vale holds a valid certificate"):
         issued(office, key="c2")
-    office.certify.withdraw(office.session(LEAD), first, "A mistake")
+    office.certify.withdraw(office.session(LEAD), first, PASSWORD, "A mistake")
     assert issued(office, key="c3") != first
 
 
@@ -291,23 +296,23 @@ def test_a_withdrawn_certificate_stays_stored_and_says_so() -> None:
     office = all_met()
     certificate_id = issued(office)
     with pytest.raises(RuleBroken, match="Say why"):
-        office.certify.withdraw(office.session(LEAD), certificate_id, "  ")
-    office.certify.withdraw(office.session(LEAD), certificate_id, " Issued in error ")
+        office.certify.withdraw(office.session(LEAD), certificate_id, PASSWORD, "  ")
+    office.certify.withdraw(office.session(LEAD), certificate_id, PASSWORD, " Issued in error ")
     with office.store.reading() as tx:
         withdrawal = tx.certificates.withdrawal(certificate_id)
     assert withdrawal is not None
     assert (withdrawal.by, withdrawal.at, withdrawal.reason) == (LEAD, NOW, "Issued in error")
     found = certificate(office, certificate_id)
-    assert progress(office).certificates == ((found, Verdict.WITHDRAWN),)
+    assert progress(office).certificates == (Held(found, Verdict.WITHDRAWN, TODAY),)
     with pytest.raises(Conflict):
-        office.certify.withdraw(office.session(LEAD), certificate_id, "Again")
+        office.certify.withdraw(office.session(LEAD), certificate_id, PASSWORD, "Again")
     assert office.actions().count("certificate withdrawn") == 1
 
 
 def test_what_was_never_issued_is_not_withdrawn_or_read() -> None:
     office = Office()
     with pytest.raises(NotFound):
-        office.certify.withdraw(office.session(LEAD), CertificateId("never"), "Why not")
+        office.certify.withdraw(office.session(LEAD), CertificateId("never"), PASSWORD, "Why not")
     with pytest.raises(NotFound):
         certificate(office, CertificateId("never"))
 
@@ -346,6 +351,130 @@ def test_anybody_with_the_code_learns_whether_it_counts_and_no_more() -> None:
     }
 
 
+def test_the_public_answer_names_nobody_once_it_is_withdrawn() -> None:
+    office = all_met()
+    found = certificate(office, issued(office))
+    office.certify.withdraw(office.session(LEAD), found.id, PASSWORD, "A mistake")
+    checked = office.certify.check_code(found.code)
+    assert checked is not None
+    assert (checked.verdict, checked.holder) == (Verdict.WITHDRAWN, "")
+    assert checked.level == "Level one"
+
+
+def altered(office: Office) -> Certificate:
+    found = certificate(office, issued(office))
+    forged = found.model_copy(update={"holder_name": "Somebody Else"})
+    office.store.rows.certificates[found.id] = forged
+    return found
+
+
+def test_an_altered_certificate_proves_nothing_in_public() -> None:
+    office = all_met()
+    checked = office.certify.check_code(altered(office).code)
+    assert checked == CheckedCertificate(Verdict.ALTERED)
+
+
+def test_an_altered_certificate_is_named_and_can_be_withdrawn_and_replaced() -> None:
+    office = all_met()
+    found = altered(office)
+    one = progress(office)
+    assert [held.verdict for held in one.certificates] == [Verdict.ALTERED]
+    assert one.may_issue is False
+    assert [row.verdict for row in report_rows(office)] == [Verdict.ALTERED]
+    office.certify.withdraw(office.session(LEAD), found.id, PASSWORD, "Altered")
+    again = progress(office)
+    assert [held.verdict for held in again.certificates] == [Verdict.WITHDRAWN]
+    assert again.may_issue is True
+    issued(office, key="c2")
+
+
+def report_rows(office: Office) -> list[Held]:
+    with office.store.reading() as tx:
+        found = office.certify.progress_of_all(tx, a_programme(), TODAY)
+    return [held for one in found for held in one.certificates]
+
+
+def test_why_it_was_withdrawn_is_told_to_the_lead_alone() -> None:
+    office = all_met()
+    office.certify.withdraw(office.session(LEAD), issued(office), PASSWORD, "Hours were wrong")
+    told = {
+        who: progress(office, who).certificates[0].reason for who in (TRAINEE, SUPERVISOR, LEAD)
+    }
+    assert told == {TRAINEE: "", SUPERVISOR: "", LEAD: "Hours were wrong"}
+
+
+def test_withdrawing_asks_for_the_password() -> None:
+    office = all_met()
+    certificate_id = issued(office)
+    with pytest.raises(RuleBroken, match="does not match"):
+        office.certify.withdraw(office.session(LEAD), certificate_id, "wrong", "A mistake")
+    assert office.store.rows.withdrawals == {}
+    assert office.actions()[-1] == "password confirmation refused"
+
+
+def test_evidence_that_changes_before_the_signature_is_weighed_anew() -> None:
+    office = all_met()
+    weighed = Weighing(office, times=1)
+    found = certificate(office, weighed.issue())
+    assert len(found.decision.findings[0].evidence) == 2
+    assert found.decision.findings[0].have == 9
+
+
+def test_evidence_that_keeps_changing_issues_nothing() -> None:
+    office = all_met()
+    with pytest.raises(Conflict, match="Nothing was issued"):
+        Weighing(office, times=99).issue()
+    assert office.store.rows.certificates == {}
+
+
+class Weighing:
+    """Lets a supervisor confirm another hour each time evidence has been read."""
+
+    def __init__(self, office: Office, *, times: int) -> None:
+        self._office, self._left = office, times
+        self._reading = office.store.reading
+
+    def issue(self) -> CertificateId:
+        lead = self._office.session(LEAD)
+        certify = replace(self._office.certify, access=replace(self._office.access, store=self))
+        return certify.issue(lead, TRAINEE, "level", PASSWORD, key="c1")
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        with self._reading() as tx:
+            yield tx
+        if self._left:
+            self._left -= 1
+            self._office.confirmed_hours(1)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        with self._office.store.writing() as tx:
+            yield tx
+
+
+class Unread:
+    """Ratings that nobody may read now."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AssertionError(f"evidence is read while others wait to write: {name}")
+
+
+class Hasty(Weighing):
+    """Keeps evidence closed while a transaction writes."""
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        with self._office.store.writing() as tx:
+            tx.ratings = cast(Ratings, Unread())
+            yield tx
+
+
+def test_no_evidence_is_read_while_others_wait_to_write() -> None:
+    office = all_met()
+    assert certificate(office, Hasty(office, times=0).issue()).decision.met
+
+
 @pytest.mark.parametrize("code", ["", "never issued", "certificate", "%"])
 def test_an_unknown_code_is_nothing(code: str) -> None:
     office = all_met()
@@ -366,7 +495,7 @@ def test_a_certificate_expires_and_is_withdrawn_in_public() -> None:
     assert expired is not None
     assert expired.verdict is Verdict.EXPIRED
     office.clock.at = NOW
-    office.certify.withdraw(office.session(LEAD), found.id, "A mistake")
+    office.certify.withdraw(office.session(LEAD), found.id, PASSWORD, "A mistake")
     withdrawn = office.certify.check_code(found.code)
     assert withdrawn is not None
     assert withdrawn.verdict is Verdict.WITHDRAWN

@@ -1,6 +1,7 @@
 """Roll-ups follow the evidence, are made where they are missing, and are never believed over it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -106,11 +107,45 @@ def test_who_is_ready_is_listed_until_a_certificate_is_issued() -> None:
     ]
     issued = office.certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="k")
     assert office.oversee.ready(office.session(LEAD)) == ()
-    office.certify.withdraw(office.session(LEAD), CertificateId(issued), "Issued in error.")
+    office.certify.withdraw(
+        office.session(LEAD), CertificateId(issued), PASSWORD, "Issued in error."
+    )
     everybody = {
         one.trainee_id: one for one in office.oversee.everybody(office.session(LEAD), "level")
     }
     assert [verdict.value for verdict in everybody[TRAINEE].verdicts] == ["withdrawn"]
+    assert [one.trainee_id for one in office.oversee.ready(office.session(LEAD))] == [TRAINEE]
+
+
+def test_whoever_holds_an_expired_certificate_is_ready_again() -> None:
+    office = Office()
+    office.a_signed_rating(skill=5)
+    office.certify.confirm_hours(office.session(SUPERVISOR), logged(office))
+    office.certify.issue(office.session(LEAD), TRAINEE, "level", PASSWORD, key="k")
+    later = NOW + timedelta(days=366)
+    office.clock.at = later
+    row = office.store.rows.sign_ins[office.session(LEAD)]
+    office.store.rows.sign_ins[row.id] = row.model_copy(
+        update={"started_at": later, "seen_at": later}
+    )
+    ready = office.oversee.ready(office.session(LEAD))
+    assert [one.trainee_id for one in ready] == [TRAINEE]
+
+
+def test_a_certificate_of_one_level_leaves_the_other_level_ready() -> None:
+    second = a_programme().model_copy(update={"id": "second", "level": "Level two"})
+    office = Office(programmes=(a_programme(), second))
+    office.a_signed_rating(skill=5)
+    office.certify.confirm_hours(office.session(SUPERVISOR), logged(office))
+    lead = office.session(LEAD)
+    office.certify.issue(lead, TRAINEE, "level", PASSWORD, key="k")
+    assert [one.pack.id for one in office.oversee.ready(lead)] == ["second"]
+    rows = {one.trainee_id: one for one in office.oversee.everybody(lead, "second")}
+    assert (rows[TRAINEE].verdicts, rows[TRAINEE].may_issue) == ((), True)
+    rows = {one.trainee_id: one for one in office.oversee.everybody(lead, "level")}
+    assert rows[TRAINEE].may_issue is False
+    office.certify.issue(lead, TRAINEE, "second", PASSWORD, key="k2")
+    assert office.oversee.ready(lead) == ()
 
 
 def test_who_is_entrusted_to_nobody_is_listed_by_name() -> None:

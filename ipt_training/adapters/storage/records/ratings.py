@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select, type_coerce
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import among, every, made
+from ipt_training.adapters.storage.rows import among, every, legible, made
 from ipt_training.adapters.storage.tables import item_score, scorecard_read
 from ipt_training.adapters.storage.tables import rating as table
 from ipt_training.adapters.storage.tables import set_aside as asides
@@ -149,14 +149,9 @@ def _read_row(row: Row[Any], lines: str) -> Found:
         return _verified(row, lines)
     except Corrupt:
         names = ("id", "recording_id", "therapist_id", "rater_id", "rubric_id")
-        known = {name: _legible(row._mapping[name]) for name in names}
+        known = {name: legible(row._mapping[name]) for name in names}
         reason = f"Rating {known['id']} is not what was signed. Run the audit command."
         return made(UnreadableRating, known | {"reason": reason})
-
-
-def _legible(stored: str) -> str:
-    """Give a stored id as text, whatever became of it."""
-    return stored.encode(errors="replace").decode()
 
 
 def _verified(row: Row[Any], lines: str) -> SignedRating:

@@ -6,10 +6,14 @@ from datetime import date
 from typing import Protocol
 
 from ipt_training.domain.certification.certificate import Certificate, Withdrawal
+from ipt_training.domain.certification.unreadable import UnreadableCertificate
 from ipt_training.domain.ids import (
     CertificateId,
     PersonId,
 )
+
+FoundCertificate = Certificate | UnreadableCertificate
+"""A certificate as it was issued, or that it cannot be read, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class CertificateEntry:
     holder_id: PersonId
     pack_id: str
     expires_on: date
+    """A day that cannot be read counts as one far ahead: nothing is issued beside it unseen."""
     is_withdrawn: bool
 
 
@@ -31,18 +36,18 @@ class Certificates(Protocol):
         ...
 
     def get(self, certificate_id: CertificateId) -> Certificate | None:
-        """Find by id."""
+        """Find by id; Corrupt when it is not what was issued."""
         ...
 
     def by_code(self, code: str) -> Certificate | None:
-        """Find by public code."""
+        """Find by public code; Corrupt when it is not what was issued."""
         ...
 
-    def all(self) -> tuple[Certificate, ...]:
+    def all(self) -> tuple[FoundCertificate, ...]:
         """Give every certificate, newest first."""
         ...
 
-    def of(self, holder_id: PersonId) -> tuple[Certificate, ...]:
+    def of(self, holder_id: PersonId) -> tuple[FoundCertificate, ...]:
         """Give a holder's certificates, newest first."""
         ...
 
@@ -62,4 +67,12 @@ class Certificates(Protocol):
 
     def entries(self) -> tuple[CertificateEntry, ...]:
         """Say which certificates there are, newest first."""
+        ...
+
+    def entries_of(self, holder_id: PersonId) -> tuple[CertificateEntry, ...]:
+        """Say which certificates somebody was given, newest first."""
+        ...
+
+    def entry(self, certificate_id: CertificateId) -> CertificateEntry | None:
+        """Say that there is a certificate, even where it cannot be read."""
         ...
