@@ -14,6 +14,7 @@ from ipt_training.use_cases.certification.evidence import ShowEvidence
 from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
+from ipt_training.use_cases.erase import Erase
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -44,6 +45,7 @@ class Services:
     people: KeepPeople
     cases: KeepCases
     recordings: KeepRecordings
+    erase: Erase
     content: ReadContent
     queue: RatingQueue
     rating: RateRecording

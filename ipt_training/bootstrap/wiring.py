@@ -30,6 +30,7 @@ from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
 from ipt_training.use_cases.certification.standings import KeepStandings
+from ipt_training.use_cases.erase import Erase
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -119,6 +120,7 @@ def wire(settings: Settings) -> Wired:
         people=KeepPeople(access, passwords, chance),
         cases=KeepCases(access, chance),
         recordings=KeepRecordings(access, vault, transcripts, chance),
+        erase=Erase(access, vault, desk),
         content=content,
         queue=queue,
         rating=RateRecording(access, content, desk, chance),

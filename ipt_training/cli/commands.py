@@ -103,6 +103,11 @@ COMMANDS: tuple[Command | Group, ...] = (
             Command("people", "enable", "Open a closed account again."),
             Command(
                 "people",
+                "erase",
+                "Print what erasing a person takes and what it leaves; with --for-good, erase.",
+            ),
+            Command(
+                "people",
                 "reset-password",
                 "Make a new first password and print it once; open sessions end.",
             ),

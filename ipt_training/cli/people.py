@@ -48,6 +48,33 @@ def reset_password(*, user_name: str) -> None:
     say(f"New first password of {user_name}, shown once: {password}")
 
 
+def erase(*, user_name: str, for_good: bool) -> None:
+    """Print what erasing a person takes and what it leaves; with --for-good, erase.
+
+    Their name, cases, recordings, hours, practice and unsigned ratings go. What was signed stays in
+    the words that were signed. It cannot be undone.
+    """
+    services = bootstrap.installed()
+    person = services.people.find(user_name)
+    listing = services.erase.list_person(None, person.id)
+    for title, sentences in (("Goes for good:", listing.goes), ("Stays:", listing.stays)):
+        say(title)
+        for sentence in sentences:
+            say(f"  {sentence}")
+    if not for_good:
+        say("Nothing was erased. To erase, give the same command with --for-good.")
+        return
+    services.erase.person(None, person.id)
+    say("Erased.")
+
+
+def _of_erase(parser: argparse.ArgumentParser) -> None:
+    _user_name(parser)
+    parser.add_argument(
+        "--for-good", action="store_true", help="Erase; without it the list is printed only."
+    )
+
+
 def _user_name(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("user_name", metavar="USER-NAME", help="What the person signs in with.")
 
@@ -70,5 +97,6 @@ COMMANDS = {
     "add": (add, _of_add),
     "disable": (disable, _user_name),
     "enable": (enable, _user_name),
+    "erase": (erase, _of_erase),
     "reset-password": (reset_password, _user_name),
 }

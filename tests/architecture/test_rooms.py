@@ -19,12 +19,12 @@ HALLS = {
         "text",
         "value",
     },
-    "use_cases": {"audit", "export", "ports", "read_content", "sealing", "today"},
-    "reports": {"figures", "table", "words"},
+    "use_cases": {"audit", "erase", "export", "ports", "read_content", "sealing", "today"},
+    "reports": {"erasure", "figures", "table", "words"},
     "ui": {
         *("app", "frame", "main", "messages", "navigation", "places", "state"),
         *("audit", "content", "exports", "results", "today", "trainees"),
-        *("chart", "chart_ink", "moments", "paging", "review_line", "table"),
+        *("chart", "chart_ink", "erasing", "moments", "paging", "review_line", "table"),
     },
 }
 """What stands at the top of a layer, because it belongs to no room or brings several together."""

@@ -171,6 +171,22 @@ def test_people_are_added_closed_and_opened_from_the_shell(shell: Call) -> None:
     assert (code, "shown once" in out) == (0, True)
 
 
+def test_a_person_is_erased_from_the_shell_once_the_list_was_printed(shell: Call) -> None:
+    for name, role in (("lee", "programme-lead"), ("ada", "trainee")):
+        call(*shell, "people", "add", name, "--name", f"{name} Vale", "--role", role)
+    code, out, _ = call(*shell, "people", "erase", "ada")
+    assert code == 0
+    assert out.startswith("Goes for good:\n  Name, user name, password")
+    assert "Stays:\n" in out
+    assert "Nothing was erased." in out
+    code, out, _ = call(*shell, "people", "erase", "ada", "--for-good")
+    assert (code, out.splitlines()[-1]) == (0, "Erased.")
+    code, _, err = call(*shell, "people", "erase", "ada", "--for-good")
+    assert (code, "no account" in err) == (1, True)
+    code, out, _ = call(*shell, "audit", "--json")
+    assert (code, json.loads(out)["problems"]) == (0, [])
+
+
 @pytest.mark.usefixtures("filled")
 def test_a_demonstration_needs_an_empty_folder(shell: Call) -> None:
     code, _, err = call(*shell, "demo", "--trainees", "2", "--seed", "1")

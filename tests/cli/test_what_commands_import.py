@@ -54,6 +54,7 @@ HELP = {
     ("people", "add"): VALUES,
     ("people", "disable"): VALUES,
     ("people", "enable"): VALUES,
+    ("people", "erase"): VALUES,
     ("people", "reset-password"): VALUES,
     ("restore",): frozenset(),
     ("run",): frozenset(),

@@ -27,6 +27,7 @@ from ipt_training.use_cases.certification.hours import DiscussHours
 from ipt_training.use_cases.certification.oversee import Oversee
 from ipt_training.use_cases.certification.roll_ups import RollUps
 from ipt_training.use_cases.certification.standings import KeepStandings
+from ipt_training.use_cases.erase import Erase
 from ipt_training.use_cases.export import Exports
 from ipt_training.use_cases.fidelity.cards import ReadCards
 from ipt_training.use_cases.fidelity.queue import RatingQueue
@@ -124,6 +125,7 @@ class Office:
         self.people = KeepPeople(self.access, self.passwords, self.chance)
         self.cases = KeepCases(self.access, self.chance)
         self.recordings = KeepRecordings(self.access, self.vault, FakeTranscripts(), self.chance)
+        self.erase = Erase(self.access, self.vault, self.sign_in)
         self.queue = RatingQueue(self.access)
         self.cards = ReadCards(self.access, self.content)
         self.asides = SetRatingsAside(self.access, self.sign_in)

@@ -153,7 +153,10 @@ _RECORDINGS = (
         Action.LISTEN,
         lambda of: {"recording_id": of.ready},
     ),
-    _about("recordings.erase", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
+    _about("erase.list_recording", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
+    _about("erase.recording", Action.ERASE_RECORDING, lambda of: {"recording_id": of.ready}),
+    _about("erase.list_case", Action.ERASE_CASE, lambda of: {"case_id": of.case}),
+    _about("erase.case", Action.ERASE_CASE, lambda of: {"case_id": of.case}),
 )
 _RATING = (
     _own("queue.waiting", Action.RATE),
@@ -307,6 +310,12 @@ _PEOPLE = (
     ),
     _about("people.disable", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
     _about("people.enable", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
+    _about("erase.list_person", Action.ERASE_PERSON, lambda of: {"person_id": of.trainee}),
+    _about(
+        "erase.person",
+        Action.ERASE_PERSON,
+        lambda of: {"person_id": of.trainee, "password": PASSWORD},
+    ),
     _about("people.reset_password", Action.KEEP_PEOPLE, lambda of: {"person_id": of.trainee}),
 )
 _PROGRAMME = (

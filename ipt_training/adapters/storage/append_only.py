@@ -5,6 +5,7 @@ table that may only grow, so that no migration can lose one.
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, inspect, text
 
@@ -37,6 +38,14 @@ def put_on(connection: Connection, tables: Collection[str]) -> None:
     lacking = {name for table in there for name in _names(connection, table)} - _found(connection)
     if lacking:
         raise StorageFailed(f"The database does not keep {min(lacking)}; nothing was changed.")
+
+
+@contextmanager
+def let_go(connection: Connection, tables: Collection[str]) -> Iterator[None]:
+    """Let rows of these tables be removed by right, within this transaction and nowhere else."""
+    take_off(connection, tables)
+    yield
+    put_on(connection, tables)
 
 
 def refusals(table: str, dialect: str) -> Iterator[str]:

@@ -52,6 +52,11 @@ class SqlTransaction:
         self.audit: ports.AuditTrail = trail
         self.requests: ports.Requests = SqlRequests(connection)
         self.finish = trail.seal_the_rest
+        self._connection = connection
+
+    def leave_nothing(self) -> None:
+        """Have what this transaction removes go from every file of the database."""
+        database.scrub(self._connection)
 
 
 class SqlStore:

@@ -1,5 +1,6 @@
 """People who work with the product, and the roles they hold."""
 
+import hashlib
 import unicodedata
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +24,20 @@ class Role(StrEnum):
     PROGRAMME_LEAD = "programme_lead"
 
 
+class NamedAs(StrEnum):
+    """As what records that are never changed name somebody, by an id or by a printed name."""
+
+    THERAPIST = "therapist"
+    RATER = "rater"
+    HOLDER = "holder"
+    ISSUER = "issuer"
+    CONFIRMED = "confirmed"
+    SPOKE = "spoke"
+    SET_ASIDE = "set_aside"
+    WITHDREW = "withdrew"
+    UPLOADED = "uploaded"
+
+
 class Person(Value):
     """Somebody with an account."""
 
@@ -33,6 +48,21 @@ class Person(Value):
     disabled: bool = False
     must_change_password: bool = False
     created_at: datetime
+    erased_at: datetime | None = None
+    """When the account was erased: from then on it is a pseudonym that signed records refer to."""
+
+    def erased(self, at: datetime) -> "Person":
+        """Give what stays of the account where something signed names it: no name."""
+        number = hashlib.sha256(self.id.encode()).hexdigest()[:8]
+        return self.model_copy(
+            update={
+                "user_name": f"erased-{number}",
+                "name": f"Erased person {number}",
+                "disabled": True,
+                "must_change_password": False,
+                "erased_at": at,
+            }
+        )
 
     def holds(self, role: Role) -> bool:
         """Say whether the person holds a role and the account is open."""

@@ -23,6 +23,8 @@ class Action(StrEnum):
     UPLOAD_RECORDING = "upload_recording"
     LISTEN = "listen"
     ERASE_RECORDING = "erase_recording"
+    ERASE_CASE = "erase_case"
+    ERASE_PERSON = "erase_person"
     RATE = "rate"
     READ_RATING = "read_rating"
     EXPORT_SCORECARD = "export_scorecard"
@@ -65,6 +67,7 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.UPLOAD_RECORDING: _OWN,
         Action.LISTEN: _OWN,
         Action.ERASE_RECORDING: _OWN,
+        Action.ERASE_CASE: _OWN,
         Action.READ_RATING: _OWN,
         Action.EXPORT_SCORECARD: _OWN,
         Action.LOG_HOURS: _OWN,
@@ -77,6 +80,8 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.KEEP_CASE: _OWN,
         Action.UPLOAD_RECORDING: _OWN,
         Action.LISTEN: _OWN,
+        Action.ERASE_RECORDING: _OWN,
+        Action.ERASE_CASE: _OWN,
         Action.RATE: _OWN,
         Action.READ_RATING: _OWN,
         Action.EXPORT_SCORECARD: _OWN,
@@ -93,6 +98,7 @@ TABLE: dict[Role, dict[Action, frozenset[Ownership]]] = {
         Action.SET_ASIDE_RATING: _OTHER,
         Action.READ_REQUIREMENTS: _OTHER,
         Action.KEEP_PEOPLE: _OTHER,
+        Action.ERASE_PERSON: _OTHER,
         Action.READ_PROGRAMME: _ANY,
         Action.EXPORT_PROGRAMME: _ANY,
         Action.ISSUE_CERTIFICATE: _OTHER,

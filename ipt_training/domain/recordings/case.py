@@ -52,6 +52,12 @@ class Case(Value):
     opened_at: datetime
     completed_on: date | None = None
     """When the treatment ended as planned; a case counts as complete from then."""
+    erased_at: datetime | None = None
+    """When everything that tells of the patient was erased; signed ratings still refer to it."""
+
+    def erased(self, at: datetime) -> "Case":
+        """Give what stays of the case where a signed rating rests on it: nobody's words."""
+        return self.model_copy(update={"pseudonym": "Erased case", "consents": (), "erased_at": at})
 
 
 def uncovered(case: Case, use: Use, on: date) -> tuple[str, ...]:

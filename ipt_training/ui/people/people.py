@@ -10,6 +10,7 @@ from ipt_training.domain.ids import PersonId
 from ipt_training.domain.people.person import Role
 from ipt_training.ui import messages, paging, state
 from ipt_training.ui.frame import ROLE_NAMES, who_sees
+from ipt_training.ui.people import erase_person
 from ipt_training.use_cases.people.access import Session
 from ipt_training.use_cases.people.keep_people import Row
 
@@ -117,6 +118,7 @@ def _show(services: Services, session: Session, row: Row, rows: tuple[Row, ...])
             change = services.people.enable if person.disabled else services.people.disable
             state.put(CLOSED, "" if person.disabled else person.id)
             _try(lambda: change(session, person.id))
+        erase_person.offer(services, session, person)
 
 
 def _supervisors(row: Row, rows: tuple[Row, ...]) -> list[PersonId]:

@@ -196,7 +196,9 @@ class Certify:
         for _ in range(ATTEMPTS):
             # All evidence is read before the lock, for which everybody else would wait.
             weighed = self._weigh(trainee_id, pack)
-            with self.access.write(session, "issue certificate", trainee_id, last_room=True) as work:
+            with self.access.write(
+                session, "issue certificate", trainee_id, last_room=True
+            ) as work:
                 trainee = person_for(work, trainee_id, Action.ISSUE_CERTIFICATE)
                 once = work.once("issue certificate", key)
                 if once.done is not None:

@@ -12,7 +12,10 @@ def draft_for(work: Work, rating_id: RatingId) -> Draft:
     work.require(Action.RATE, own=True, about=rating_id)
     draft = work.tx.drafts.get(rating_id)
     if draft is None or draft.rater_id != work.person.id:
-        raise NotFound("There is no draft of yours under this address.")
+        raise NotFound(
+            "There is no draft of yours under this address. It goes when it is signed, and when"
+            " its recording is erased."
+        )
     return draft
 
 

@@ -51,6 +51,7 @@ class KeepPeople:
                     ),
                 )
                 for person in people.values()
+                if person.erased_at is None
             )
 
     def add(
@@ -99,10 +100,10 @@ class KeepPeople:
         with self._change(session, "set roles", person_id) as (tx, actor, now):
             person = _get(tx, person_id)
             changed = person.model_copy(update={"roles": frozenset(roles)})
-            _keep_a_lead(tx, changed)
+            keep_a_lead(tx, changed)
             tx.people.replace(changed)
             if Role.SUPERVISOR not in changed.roles:
-                _entrust_to_nobody(tx, person_id)
+                entrust_to_nobody(tx, person_id)
             tx.sign_ins.end_all(person_id, now)
             _note(tx, actor, "roles changed", person_id, now, roles=",".join(sorted(roles)))
         return changed
@@ -129,7 +130,7 @@ class KeepPeople:
         with self._change(session, "disable person", person_id) as (tx, actor, now):
             person = _get(tx, person_id)
             closed = person.model_copy(update={"disabled": True})
-            _keep_a_lead(tx, closed)
+            keep_a_lead(tx, closed)
             tx.people.replace(closed)
             tx.sign_ins.end_all(person_id, now)
             _note(tx, actor, "person disabled", person_id, now)
@@ -186,16 +187,20 @@ def _get(tx: Transaction, person_id: PersonId) -> Person:
     person = tx.people.get(person_id)
     if person is None:
         raise NotFound("There is nobody under this address.")
+    if person.erased_at is not None:
+        raise RuleBroken("This account was erased. Nothing about it can be changed.")
     return person
 
 
-def _keep_a_lead(tx: Transaction, changed: Person) -> None:
+def keep_a_lead(tx: Transaction, changed: Person) -> None:
+    """Refuse a change after which nobody would be programme lead."""
     others = set(tx.people.holding(Role.PROGRAMME_LEAD)) - {changed.id}
     if not others and not changed.holds(Role.PROGRAMME_LEAD):
         raise RuleBroken("Somebody has to be programme lead; give the role to another first.")
 
 
-def _entrust_to_nobody(tx: Transaction, former_supervisor: PersonId) -> None:
+def entrust_to_nobody(tx: Transaction, former_supervisor: PersonId) -> None:
+    """Take away everybody whom somebody supervised."""
     for trainee_id in tx.people.trainees_of(former_supervisor):
         others = tx.people.supervisors_of(trainee_id) - {former_supervisor}
         tx.people.supervise(trainee_id, others)

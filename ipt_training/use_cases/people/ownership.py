@@ -9,7 +9,9 @@ from ipt_training.domain.people.person import Person
 from ipt_training.domain.people.policy import Action, allowed
 from ipt_training.use_cases.people.access import Work
 
-WITH_NOBODY_ENTRUSTED = frozenset({Action.ISSUE_CERTIFICATE, Action.READ_RATER_PROFILE})
+WITH_NOBODY_ENTRUSTED = frozenset(
+    {Action.ISSUE_CERTIFICATE, Action.READ_RATER_PROFILE, Action.ERASE_PERSON}
+)
 """Where somebody's supervisor stands to them like any other person."""
 
 

@@ -1,5 +1,7 @@
 """Practice, sealed once a day for everybody together: kept from change and watched by nobody."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -44,6 +46,19 @@ class SealPractice:
         self._done[:] = [day]
 
 
+@contextmanager
+def sealing_anew(tx: Transaction, now: datetime) -> Iterator[None]:
+    """Take a person's practice away and seal the rest anew, unless something else was changed.
+
+    Where the earlier seal does not hold, it stays: a later one would hide what was changed.
+    """
+    told = practice_told(tx.audit.newest(PRACTICE_SEALED))
+    holds = told is None or _still_holds(tx, *told)
+    yield
+    if holds:
+        seal_anew(tx, now)
+
+
 def seal_anew(tx: Transaction, now: datetime) -> None:
     """Seal what is left, in the transaction that took a person's practice away for good."""
     day = _settled_day(now)
@@ -54,12 +69,19 @@ def _next_digest(tx: Transaction, told: tuple[date, str] | None, day: date) -> s
     """Give what the next entry holds; nothing where none is due, or practice was changed."""
     if told is not None and told[0] >= day:
         return None
+    if told is not None and not _still_holds(tx, *told):
+        return None
     try:
-        if told is not None and tx.attempts.all_before(told[0]) != told[1]:
-            return None
         return tx.attempts.all_before(day)
     except Corrupt:
         return None
+
+
+def _still_holds(tx: Transaction, day: date, digest: str) -> bool:
+    try:
+        return tx.attempts.all_before(day) == digest
+    except Corrupt:
+        return False
 
 
 def _settled_day(now: datetime) -> date:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ipt_training.domain.errors import Conflict, NotFound, RuleBroken, StorageFailed
+from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
@@ -24,6 +24,7 @@ from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.recordings.forget import ERASED, forget
 from ipt_training.use_cases.recordings.ownership import case_for, recording_for
 from ipt_training.use_cases.recordings.tend_vault import TendVault
 
@@ -36,10 +37,6 @@ ABANDONED_AFTER = timedelta(days=1)
 _MISSING = (
     "The sound of this recording is missing from where recordings are kept, and it was not erased."
     " Tell the programme lead: a backup may hold it."
-)
-_FILE_LEFT = (
-    "The recording is erased: its key is gone and nobody can hear it. Its file could not be removed"
-    " now; the daily tidy tries again."
 )
 
 
@@ -276,17 +273,6 @@ class KeepRecordings:
         with self.access.read(session) as work:
             return recording_for(work, recording_id, Action.LISTEN)
 
-    def erase(self, session: Session, recording_id: RecordingId) -> None:
-        """Erase the sound and the transcript for good; ratings stay."""
-        with self.access.write(session, "erase recording", recording_id, last_room=True) as work:
-            recording = recording_for(work, recording_id, Action.ERASE_RECORDING)
-            _forget(work.tx, recording)
-            work.note("recording erased", recording_id)
-        try:
-            self.vault.erase(recording_id)
-        except StorageFailed as error:
-            raise StorageFailed(_FILE_LEFT) from error
-
     def erase_due(self) -> Tidied:
         """Erase every recording whose delete-by day has passed, once two looks have found it due.
 
@@ -303,9 +289,8 @@ class KeepRecordings:
             for mark in self._marks(tx, now).values():
                 if mark.recording_id in due and mark.is_ripe(now):
                     recording = due.pop(mark.recording_id)
-                    _forget(tx, recording)
-                    tx.recordings.unmark(recording.id)
-                    _note_retention(tx, "recording erased", recording.id, now)
+                    forget(tx, recording)
+                    _note_retention(tx, ERASED, recording.id, now)
                     ripe.append(recording)
             # Every look is written down: by it the next one knows that the clock goes on.
             _note_retention(tx, "looked for what is due", "", now)
@@ -376,14 +361,6 @@ def _due(tx: Transaction, at: datetime) -> dict[RecordingId, Recording]:
 
 def _note_retention(tx: Transaction, action: str, about: str, now: datetime) -> None:
     tx.audit.append(at=now, actor="retention", action=action, about=about, detail={})
-
-
-def _forget(tx: Transaction, recording: Recording) -> None:
-    tx.recordings.erase_key(recording.id)
-    tx.recordings.set_transcript(recording.id, Transcript(cues=()))
-    tx.recordings.replace(
-        recording.model_copy(update={"state": RecordingState.ERASED, "has_transcript": False})
-    )
 
 
 def _check_dates(work: Work, recorded_on: date, delete_by: date) -> None:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
+from ipt_training.domain.errors import RuleBroken
 from ipt_training.domain.ids import CaseId, PersonId, RecordingId
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording
 from ipt_training.use_cases.people.access import Work
-from ipt_training.use_cases.people.ownership import entrusted, theirs, theirs_or_entrusted
+from ipt_training.use_cases.people.ownership import entrusted, theirs_or_entrusted
 
 _MINE: dict[Action, Callable[[Work, PersonId], bool]] = {
-    # Somebody who trains and supervises erases nothing of their trainees.
-    Action.ERASE_RECORDING: theirs,
     Action.RATE: entrusted,
 }
 """Where a recording is not both its therapist's and entrusted to their supervisors."""
@@ -23,6 +22,8 @@ def case_for(work: Work, case_id: CaseId, action: Action) -> Case:
     if case is None:
         raise work.nothing(action, case_id)
     work.require(action, own=theirs_or_entrusted(work, case.trainee_id), about=case_id)
+    if case.erased_at is not None and action is not Action.READ_CASE:
+        raise RuleBroken("This case was erased. Open a new one to go on.")
     return case
 
 

@@ -14,6 +14,7 @@ from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.use_cases.ports.recordings import Vault
 from ipt_training.use_cases.ports.storage.store import Store
 from ipt_training.use_cases.ports.system import Clock
+from ipt_training.use_cases.recordings.forget import ERASED
 
 NOT_FOUND_IN = "audio/mpeg"
 """What recordings were served as whose places a browser only estimates."""
@@ -38,9 +39,7 @@ class TendVault:
         """Remove the files of erased recordings, whenever they were; give those that resist."""
         left = []
         for recording_id in self.vault.inventory():
-            with self.store.reading() as tx:
-                recording = tx.recordings.get(recording_id)
-            if recording is None or recording.state is not RecordingState.ERASED:
+            if not self._is_erased(recording_id):
                 continue
             try:
                 self.vault.erase(recording_id)
@@ -100,13 +99,21 @@ class TendVault:
                 yield one.id, f"the sound of recording {one.id} is not the one that was stored"
         for recording_id in there:
             recording = told.get(recording_id)
-            if recording is None:
+            if recording is None and not self._is_erased(recording_id):
                 yield recording_id, f"the vault holds recording {recording_id}, which nobody knows"
-            elif recording.state is RecordingState.ERASED:
+            elif recording is None or recording.state is RecordingState.ERASED:
                 yield (
                     recording_id,
                     f"files of recording {recording_id} are left after it was erased; run tidy",
                 )
+
+    def _is_erased(self, recording_id: RecordingId) -> bool:
+        with self.store.reading() as tx:
+            recording = tx.recordings.get(recording_id)
+            if recording is None:
+                # It went with its case: the trail alone still tells of it.
+                return tx.audit.tells(ERASED, about=recording_id)
+        return recording.state is RecordingState.ERASED
 
     def _recordings(self) -> tuple[Recording, ...]:
         with self.store.reading() as tx:

@@ -56,6 +56,14 @@ class FakeAttempts:
         mine.sort(key=lambda one: (one.started_at, one.id), reverse=True)
         return tuple(found for one in mine if (found := self.get(one.id)) is not None)
 
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove a person's attempts with every answer."""
+        rows = self._rows
+        mine = {one.id for one in rows.attempts.values() if one.person_id == person_id}
+        rows.attempts = {i: one for i, one in rows.attempts.items() if i not in mine}
+        rows.steps = [one for one in rows.steps if one[0] not in mine]
+        rows.links = {key: one for key, one in rows.links.items() if key[0] not in mine}
+
     def all_before(self, day: date) -> str:
         """Give the one digest of everybody's practice before a day."""
         midnight = datetime.combine(day, time(), UTC)

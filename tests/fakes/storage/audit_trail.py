@@ -77,10 +77,10 @@ class FakeAudit:
         shown = [entry for entry in reversed(self._rows.audit) if not tells_of_practice(entry)]
         return tuple(shown[:limit])
 
-    def tells(self, action: str, *, about: str, actor: str) -> bool:
-        """Say whether somebody did this to that thing."""
-        asked = (action, about, actor)
-        return any((one.action, one.about, one.actor) == asked for one in self._rows.audit)
+    def tells(self, action: str, *, about: str, actor: str | None = None) -> bool:
+        """Say whether somebody, or this person, did this to that thing."""
+        told = [one for one in self._rows.audit if (one.action, one.about) == (action, about)]
+        return any(actor in (None, one.actor) for one in told)
 
     def newest(self, action: str) -> Entry | None:
         """Give the newest entry of an action."""

@@ -36,6 +36,11 @@ class FakeCases:
         self._rows.cases[case.id] = case
         self._written.add((Sealed.CASE, case.id))
 
+    def remove(self, case_id: CaseId) -> None:
+        """Remove a case."""
+        self._rows.cases.pop(case_id, None)
+        self._written.add((Sealed.CASE, case_id))
+
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""
         found = (case for case in self._rows.cases.values() if case.trainee_id in trainee_ids)

@@ -1,5 +1,7 @@
 """Ratings in work, kept in dictionaries."""
 
+from collections.abc import Collection
+
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.fidelity.rating import Draft
 from ipt_training.domain.ids import (
@@ -28,6 +30,11 @@ class FakeDrafts:
     def of_rater(self, rater_id: PersonId) -> tuple[Draft, ...]:
         """Give a rater's drafts, oldest first."""
         found = (draft for draft in self._rows.drafts.values() if draft.rater_id == rater_id)
+        return tuple(sorted(found, key=lambda draft: (draft.started_at, draft.id)))
+
+    def about(self, recording_ids: Collection[RecordingId]) -> tuple[Draft, ...]:
+        """Give everybody's drafts on these recordings, oldest first."""
+        found = (one for one in self._rows.drafts.values() if one.recording_id in recording_ids)
         return tuple(sorted(found, key=lambda draft: (draft.started_at, draft.id)))
 
     def add(self, draft: Draft) -> None:

@@ -47,6 +47,15 @@ class FakeHours:
         self._rows.hours[hours_id] = entry.model_copy(update=confirmed)
         self._written.add((Sealed.CONFIRMATION, hours_id))
 
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove a person's hours."""
+        for one in self.of({trainee_id}):
+            del self._rows.hours[one.id]
+            kinds = (Sealed.HOURS, Sealed.CONFIRMATION, Sealed.HOURS_WORDS)
+            self._written |= {(kind, one.id) for kind in kinds}
+            words = self._rows.hours_words
+            self._rows.hours_words = {k: said for k, said in words.items() if k[0] != one.id}
+
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""
         found = (entry for entry in self._rows.hours.values() if entry.trainee_id in trainee_ids)

@@ -6,7 +6,7 @@ from ipt_training.domain.errors import Conflict, NotFound
 from ipt_training.domain.ids import (
     PersonId,
 )
-from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.people.person import NamedAs, Person, Role
 from ipt_training.domain.seals import Name, Sealed
 from tests.fakes.storage.rows import Rows, refuse_twice
 
@@ -97,6 +97,30 @@ class FakePeople:
         supervised = self.supervision()
         trainees = self.holding(Role.TRAINEE)
         return {one: name for one, name in trainees.items() if one not in supervised}
+
+    def named_in(self, person_id: PersonId) -> Mapping[NamedAs, int]:
+        """Count the records, never to be changed, that name somebody."""
+        rows = self._rows
+        named: dict[NamedAs, list[PersonId | None]] = {
+            NamedAs.THERAPIST: [one.therapist_id for one in rows.ratings.values()],
+            NamedAs.RATER: [one.rater_id for one in rows.ratings.values()],
+            NamedAs.HOLDER: [one.holder_id for one in rows.certificates.values()],
+            NamedAs.ISSUER: [one.issued_by for one in rows.certificates.values()],
+            NamedAs.CONFIRMED: [one.confirmed_by for one in rows.hours.values()],
+            NamedAs.SPOKE: [one.by for one in rows.hours_words.values()],
+            NamedAs.SET_ASIDE: [one.by for one in rows.asides.values()],
+            NamedAs.WITHDREW: [one.by for one in rows.withdrawals.values()],
+            NamedAs.UPLOADED: [
+                one.uploaded_by for one in rows.recordings.values() if one.therapist_id != person_id
+            ],
+        }
+        return {as_: ids.count(person_id) for as_, ids in named.items() if person_id in ids}
+
+    def remove(self, person_id: PersonId) -> None:
+        """Remove an account."""
+        self._rows.people.pop(person_id, None)
+        self._rows.password_hashes.pop(person_id, None)
+        self._written.add((Sealed.ROLES, person_id))
 
     def anybody(self) -> bool:
         """Say whether there is any account."""

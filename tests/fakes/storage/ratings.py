@@ -104,6 +104,11 @@ class FakeRatings:
         """Note that somebody opened the scorecard of a rating; the first time counts."""
         self._rows.scorecards_read.setdefault((rating_id, person_id), at)
 
+    def forget_read_by(self, person_id: PersonId) -> None:
+        """Forget which scorecards somebody has opened."""
+        held = self._rows.scorecards_read
+        self._rows.scorecards_read = {k: at for k, at in held.items() if k[1] != person_id}
+
     def read_by(self, person_id: PersonId) -> frozenset[RatingId]:
         """Say which ratings' scorecards somebody has opened."""
         return frozenset(

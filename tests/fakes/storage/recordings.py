@@ -79,6 +79,15 @@ class FakeRecordings:
         """Give the transcript."""
         return self._rows.transcripts.get(recording_id)
 
+    def erase_transcript(self, recording_id: RecordingId) -> None:
+        """Remove the transcript."""
+        self._rows.transcripts.pop(recording_id, None)
+
+    def remove(self, recording_id: RecordingId) -> None:
+        """Remove what is known of a recording."""
+        self._rows.recordings.pop(recording_id, None)
+        self._rows.keys.pop(recording_id, None)
+
     def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
         """Give the recordings not erased yet whose delete-by day has passed."""
         today = at.astimezone(UTC).date()

@@ -85,6 +85,11 @@ class FakeSignIns:
         for number in [one for one, (k, _) in self._rows.failures.items() if k == key]:
             del self._rows.failures[number]
 
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove every session of a person."""
+        held = self._rows.sign_ins
+        self._rows.sign_ins = {i: one for i, one in held.items() if one.person_id != person_id}
+
     def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
         """Forget sessions that ended before then, or were not used for long; give how many."""
         rows = self._rows.sign_ins.values()

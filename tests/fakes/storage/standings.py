@@ -19,6 +19,11 @@ class FakeStandings:
         """Store a standing."""
         self._rows.standings[standing.trainee_id, standing.pack_id] = standing
 
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove where somebody stands with every pack."""
+        held = self._rows.standings
+        self._rows.standings = {k: one for k, one in held.items() if one.trainee_id != trainee_id}
+
     def of_pack(self, pack_id: str, pack_hash: str, on: date) -> Mapping[PersonId, Standing]:
         """Give every standing with a pack that still holds on a day."""
         return {

@@ -55,6 +55,9 @@ class FakeTransaction:
         self.requests: ports.Requests = FakeRequests(rows)
         self.finish = trail.seal_the_rest
 
+    def leave_nothing(self) -> None:
+        """Have what is removed go; dictionaries keep nothing of it."""
+
 
 class FakeStore:
     """The database, in memory: one writer at a time, and readers beside it."""

@@ -52,6 +52,6 @@ def test_a_rating_is_read_after_its_sound_was_erased() -> None:
     rating_id = office.a_signed_rating()
     session = office.session(TRAINEE)
     before = office.cards.read(session, rating_id)
-    office.recordings.erase(session, before.recording.id)
+    office.erase.recording(session, before.recording.id)
     after = office.cards.read(session, rating_id)
     assert (after.rating, after.scorecard) == (before.rating, before.scorecard)

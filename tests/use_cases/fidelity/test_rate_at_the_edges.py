@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipt_training.domain.errors import RuleBroken
+from ipt_training.domain.errors import NotFound, RuleBroken
 from ipt_training.domain.people.person import Person
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.use_cases.people.access import Session
@@ -47,14 +47,15 @@ def test_what_cannot_be_heard_is_not_rated(state: RecordingState) -> None:
     assert office.actions() == ["open draft refused"]
 
 
-def test_a_draft_is_not_signed_after_its_recording_was_erased() -> None:
+def test_a_draft_goes_with_its_recording_and_is_not_signed_any_more() -> None:
     office = Office()
     rating_id = a_full_draft(office)
     draft = office.store.rows.drafts[rating_id]
-    office.recordings.erase(office.session(TRAINEE), draft.recording_id)
-    with pytest.raises(RuleBroken, match="not there to be heard"):
+    office.erase.recording(office.session(TRAINEE), draft.recording_id)
+    with pytest.raises(NotFound, match="when its recording is erased"):
         office.rating.sign(office.session(SUPERVISOR), rating_id, PASSWORD, expected=1)
-    assert office.store.rows.ratings == {}
+    assert not office.store.rows.ratings
+    assert not office.store.rows.drafts
 
 
 def test_a_recording_without_its_sound_is_not_signed_for() -> None:

@@ -50,7 +50,7 @@ def test_a_rating_is_signed_and_a_recording_erased() -> None:
     session = office.session(SUPERVISOR)
     rating_id = office.rating.sign(session, draft_of(office), PASSWORD, expected=1)
     assert rating_id in office.store.rows.ratings
-    office.recordings.erase(office.session(TRAINEE), RECORDING)
+    office.erase.recording(office.session(TRAINEE), RECORDING)
     assert office.store.rows.recordings["rec1"].state is RecordingState.ERASED
 
 
@@ -71,6 +71,6 @@ def test_where_no_room_was_kept_nothing_is_half_done() -> None:
     office = full_office()
     office.store.room_kept = False
     with pytest.raises(DiskFull):
-        office.recordings.erase(office.session(TRAINEE), RECORDING)
+        office.erase.recording(office.session(TRAINEE), RECORDING)
     assert office.store.rows.recordings["rec1"].state is RecordingState.READY
     assert office.vault.stored

@@ -212,7 +212,7 @@ def test_what_is_erased_while_it_is_probed_stays_erased() -> None:
         recording_id: RecordingId, wrapped_key: bytes, file_name: str, *, accepted: bool
     ) -> object:
         media = probe(recording_id, wrapped_key, file_name, accepted=accepted)
-        office.recordings.erase(office.session(TRAINEE), recording_id)
+        office.erase.recording(office.session(TRAINEE), recording_id)
         return media
 
     object.__setattr__(office.vault, "finish", erased_meanwhile)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ipt_training.domain.errors import BadTranscript, NotFound, RuleBroken
+from ipt_training.domain.errors import BadTranscript, NotAllowed, NotFound, RuleBroken
 from ipt_training.domain.people.person import SignIn
 from ipt_training.domain.recordings.case import Consent
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.domain.recordings.transcript import Cue, Reading, Transcript
 from ipt_training.use_cases.people.access import Session
-from tests.fakes.office import OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
+from tests.fakes.office import LEAD, OTHER_SUPERVISOR, OTHER_TRAINEE, SUPERVISOR, TRAINEE, Office
 from tests.use_cases.recordings.recording_steps import (
     DAY,
     SOUND,
@@ -140,10 +140,10 @@ def test_erasing_leaves_no_sound_no_key_and_no_words() -> None:
     recording_id = stored(office)
     session = office.session(TRAINEE)
     office.recordings.set_transcript(session, recording_id, file_name="a.vtt", content=b"Hello")
-    office.recordings.erase(session, recording_id)
+    office.erase.recording(session, recording_id)
     assert office.vault.stored == {}
     assert office.store.rows.keys == {}
-    assert office.recordings.transcript(session, recording_id) == Transcript(cues=())
+    assert office.recordings.transcript(session, recording_id) is None
     erased = row(office, recording_id)
     assert (erased.state, erased.has_transcript) == (RecordingState.ERASED, False)
     assert office.actions()[-1] == "recording erased"
@@ -153,7 +153,7 @@ def test_what_is_erased_takes_no_sound_and_no_words_again() -> None:
     office = Office()
     recording_id = stored(office)
     session = office.session(TRAINEE)
-    office.recordings.erase(session, recording_id)
+    office.erase.recording(session, recording_id)
     with pytest.raises(RuleBroken):
         office.recordings.receive(session, recording_id, offset=0, piece=SOUND)
     with pytest.raises(NotFound, match="erased"):
@@ -166,11 +166,18 @@ def test_what_is_erased_takes_no_sound_and_no_words_again() -> None:
     assert office.vault.begun == {}
 
 
-def test_whoever_trains_and_supervises_erases_only_their_own() -> None:
+@pytest.mark.parametrize("who", [TRAINEE, SUPERVISOR, OTHER_SUPERVISOR])
+def test_whoever_may_upload_a_recording_may_erase_it(who: str) -> None:
     office = Office()
-    recording = office.a_session_to_rate("rec1", trainee=OTHER_TRAINEE)
-    office.store.rows.supervision.add((OTHER_TRAINEE, TRAINEE))
-    assert office.recordings.get(office.session(TRAINEE), recording.id) == recording
-    with pytest.raises(NotFound):
-        office.recordings.erase(office.session(TRAINEE), recording.id)
-    assert row(office, recording.id).state is RecordingState.READY
+    recording_id = stored(office)
+    office.erase.recording(office.session(who), recording_id)
+    assert row(office, recording_id).state is RecordingState.ERASED
+
+
+@pytest.mark.parametrize("who", [OTHER_TRAINEE, LEAD])
+def test_nobody_else_erases_it(who: str) -> None:
+    office = Office()
+    recording_id = stored(office)
+    with pytest.raises((NotFound, NotAllowed)):
+        office.erase.recording(office.session(who), recording_id)
+    assert row(office, recording_id).state is RecordingState.READY

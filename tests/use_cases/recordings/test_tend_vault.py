@@ -62,7 +62,7 @@ def test_what_was_just_erased_while_it_was_looked_at_is_no_difference() -> None:
 
     def erased_meanwhile() -> object:
         if office.vault.stored:
-            office.recordings.erase(office.session(TRAINEE), recording_id)
+            office.erase.recording(office.session(TRAINEE), recording_id)
         return inventory()
 
     object.__setattr__(office.vault, "inventory", erased_meanwhile)
@@ -105,7 +105,7 @@ def test_a_file_that_resists_its_trainee_is_said_to_be_left() -> None:
     recording_id = stored(office)
     office.vault.resists = {recording_id}
     with pytest.raises(StorageFailed, match="Its file could not be removed"):
-        office.recordings.erase(office.session(TRAINEE), recording_id)
+        office.erase.recording(office.session(TRAINEE), recording_id)
     assert row(office, recording_id).state is RecordingState.ERASED
     assert office.store.rows.keys == {}
 
@@ -157,7 +157,7 @@ def test_what_is_erased_while_it_is_stored_anew_stays_erased() -> None:
 
     def erased_meanwhile(recording_id: RecordingId, wrapped_key: bytes) -> object:
         media = again(recording_id, wrapped_key)
-        office.recordings.erase(office.session(TRAINEE), recording_id)
+        office.erase.recording(office.session(TRAINEE), recording_id)
         return media
 
     object.__setattr__(office.vault, "store_anew", erased_meanwhile)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
+from ipt_training.adapters.storage import append_only
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import among, made
 from ipt_training.adapters.storage.tables import attempt as table
@@ -53,6 +54,13 @@ class SqlAttempts:
             .order_by(table.c.started_at.desc(), table.c.id.desc())
         )
         return self._with_steps(self._connection.execute(query).all())
+
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove a person's attempts with every answer, because they are erased."""
+        mine = select(table.c.id).where(table.c.person_id == person_id)
+        with append_only.let_go(self._connection, ("attempt", "attempt_step")):
+            self._connection.execute(delete(steps).where(steps.c.attempt_id.in_(mine)))
+            self._connection.execute(delete(table).where(table.c.person_id == person_id))
 
     def all_before(self, day: date) -> str:
         """Give the one digest of everybody's practice before a day; it tells nothing else."""

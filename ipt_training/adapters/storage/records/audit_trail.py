@@ -113,11 +113,11 @@ class SqlAuditTrail:
             before = rows[-1].seq
         return tuple(found[:limit])
 
-    def tells(self, action: str, *, about: str, actor: str) -> bool:
-        """Say whether somebody did this to that thing."""
-        query = select(table.c.seq).where(
-            table.c.about == about, table.c.action == action, table.c.actor == actor
-        )
+    def tells(self, action: str, *, about: str, actor: str | None = None) -> bool:
+        """Say whether somebody, or this person, did this to that thing."""
+        query = select(table.c.seq).where(table.c.about == about, table.c.action == action)
+        if actor is not None:
+            query = query.where(table.c.actor == actor)
         return self._connection.scalar(query.limit(1)) is not None
 
     def newest(self, action: str) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import treatment_case as table
@@ -37,6 +37,11 @@ class SqlCases:
             missing="There is no such case.",
         )
         self._written.add((Sealed.CASE, case.id))
+
+    def remove(self, case_id: CaseId) -> None:
+        """Remove a case whose recordings are gone."""
+        self._connection.execute(delete(table).where(table.c.id == case_id))
+        self._written.add((Sealed.CASE, case_id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""

@@ -1,9 +1,11 @@
 """Drafts of ratings, which change until they are signed."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ipt_training.adapters.storage.database import refusing_twice
-from ipt_training.adapters.storage.rows import every, find
+from ipt_training.adapters.storage.rows import among, every, find
 from ipt_training.adapters.storage.tables import draft as table
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.fidelity.rating import Draft
@@ -38,6 +40,15 @@ class SqlDrafts:
         )
         return every(self._connection, Draft, query)
 
+    def about(self, recording_ids: Collection[RecordingId]) -> tuple[Draft, ...]:
+        """Give everybody's drafts on these recordings, oldest first."""
+        query = (
+            select(table)
+            .where(among(self._connection, table.c.recording_id, recording_ids))
+            .order_by(table.c.started_at, table.c.id)
+        )
+        return every(self._connection, Draft, query)
+
     def add(self, draft: Draft) -> None:
         """Add a draft; Conflict when the rater has one on the recording."""
         with refusing_twice(self._connection, "You have a draft on this recording already."):
@@ -57,5 +68,5 @@ class SqlDrafts:
             )
 
     def remove(self, rating_id: RatingId) -> None:
-        """Remove a draft, once it was signed."""
+        """Remove a draft that was signed, or whose recording is erased."""
         self._connection.execute(delete(table).where(table.c.id == rating_id))

@@ -4,21 +4,24 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, select
 
+from ipt_training.adapters.storage import append_only
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.records.hours_words import SqlHoursWords, is_newest, newest
 from ipt_training.adapters.storage.rows import among, every, find, made
 from ipt_training.adapters.storage.tables import hours_confirmation as confirmations
 from ipt_training.adapters.storage.tables import hours_entry as table
 from ipt_training.adapters.storage.tables import hours_word as said
-from ipt_training.adapters.storage.tables import supervision
+from ipt_training.adapters.storage.tables import metadata, supervision
 from ipt_training.domain.certification.portfolio import Hours, HoursKind, HoursWord
 from ipt_training.domain.errors import Conflict
 from ipt_training.domain.ids import PersonId
 from ipt_training.domain.seals import Name, Sealed
 
 CONFIRMED_ALREADY = "These hours are confirmed already."
+
+OF_HOURS = (Sealed.HOURS, Sealed.CONFIRMATION, Sealed.HOURS_WORDS)
 
 
 class SqlHours:
@@ -56,6 +59,22 @@ class SqlHours:
                 {"hours_id": hours_id, "confirmed_by": by, "confirmed_at": at},
             )
         self._written.add((Sealed.CONFIRMATION, hours_id))
+
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove a person's hours and whatever was said of them, because they are erased."""
+        mine = select(table.c.id).where(table.c.trainee_id == trainee_id)
+        for hours_id in self._connection.scalars(mine).all():
+            self._written |= {(kind, hours_id) for kind in OF_HOURS}
+        said = [
+            fk.parent
+            for one in metadata.tables.values()
+            for fk in one.foreign_keys
+            if fk.column is table.c.id
+        ]
+        with append_only.let_go(self._connection, {table.name, *(one.table.name for one in said)}):
+            for column in said:
+                self._connection.execute(delete(column.table).where(column.in_(mine)))
+            self._connection.execute(delete(table).where(table.c.trainee_id == trainee_id))
 
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""

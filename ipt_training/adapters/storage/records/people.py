@@ -1,9 +1,11 @@
 """Accounts, and who is entrusted to whom."""
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Select,
@@ -11,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    func,
     insert,
     select,
     type_coerce,
@@ -19,14 +22,46 @@ from sqlalchemy import (
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import among, change, every, find
+from ipt_training.adapters.storage.tables import (
+    certificate,
+    hours_confirmation,
+    hours_word,
+    rating,
+    recording,
+    set_aside,
+    supervision,
+    withdrawal,
+)
 from ipt_training.adapters.storage.tables import person as table
-from ipt_training.adapters.storage.tables import supervision
 from ipt_training.domain.ids import PersonId
-from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.people.person import NamedAs, Person, Role
 from ipt_training.domain.seals import Name, Sealed
 
 MISSING = "There is no such account."
 TAKEN = "This user name is taken. Choose another one."
+
+
+def _is(column: Column[str]) -> Callable[[PersonId], ColumnElement[bool]]:
+    return lambda person_id: column == person_id
+
+
+NAMED_IN: Mapping[NamedAs, Callable[[PersonId], ColumnElement[bool]]] = {
+    NamedAs.THERAPIST: _is(rating.c.therapist_id),
+    NamedAs.RATER: _is(rating.c.rater_id),
+    NamedAs.HOLDER: _is(certificate.c.holder_id),
+    # Who issued a certificate stands in its words only.
+    NamedAs.ISSUER: lambda one: certificate.c.words.contains(
+        f'"issued_by":{json.dumps(one)}', autoescape=True
+    ),
+    NamedAs.CONFIRMED: _is(hours_confirmation.c.confirmed_by),
+    NamedAs.SPOKE: _is(hours_word.c.by),
+    NamedAs.SET_ASIDE: _is(set_aside.c.by),
+    NamedAs.WITHDREW: _is(withdrawal.c.by),
+    NamedAs.UPLOADED: lambda one: and_(
+        recording.c.uploaded_by == one, recording.c.therapist_id != one
+    ),
+}
+"""Which rows that stay name somebody."""
 
 
 def _people() -> Select[Any]:
@@ -142,6 +177,20 @@ class SqlPeople:
         """Give the trainees with an open account and no supervisor: name by id, by name."""
         query = _names().outerjoin(supervision, supervision.c.trainee_id == table.c.id)
         return self._named(query.where(holding(Role.TRAINEE), supervision.c.trainee_id.is_(None)))
+
+    def named_in(self, person_id: PersonId) -> Mapping[NamedAs, int]:
+        """Count the records, never to be changed, that name somebody."""
+        counts = (
+            select(func.count()).where(names(person_id)).scalar_subquery().label(as_.value)
+            for as_, names in NAMED_IN.items()
+        )
+        row = self._connection.execute(select(*counts)).one()
+        return {as_: row._mapping[as_.value] for as_ in NAMED_IN if row._mapping[as_.value]}
+
+    def remove(self, person_id: PersonId) -> None:
+        """Remove an account that nothing names any more."""
+        self._connection.execute(delete(table).where(table.c.id == person_id))
+        self._written.add((Sealed.ROLES, person_id))
 
     def anybody(self) -> bool:
         """Say whether there is any account."""

@@ -4,7 +4,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, cast, func, insert, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Text,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+)
 
 from ipt_training.adapters.storage.database import refusing_twice
 from ipt_training.adapters.storage.rows import among, every, legible, made
@@ -106,6 +117,12 @@ class SqlRatings:
         """Say which ratings' scorecards somebody has opened."""
         query = select(scorecard_read.c.rating_id).where(scorecard_read.c.person_id == person_id)
         return frozenset(RatingId(one) for one in self._connection.scalars(query))
+
+    def forget_read_by(self, person_id: PersonId) -> None:
+        """Forget which scorecards somebody has opened."""
+        self._connection.execute(
+            delete(scorecard_read).where(scorecard_read.c.person_id == person_id)
+        )
 
     def hashes(self) -> dict[str, str]:
         """Give the stored content hash of every signed rating by id."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from ipt_training.adapters.storage.database import scrub
 from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import due_mark, supervision
 from ipt_training.adapters.storage.tables import recording as table
@@ -88,7 +87,6 @@ class SqlRecordings:
 
     def erase_key(self, recording_id: RecordingId) -> None:
         """Forget the key for good."""
-        scrub(self._connection)
         change(
             self._connection,
             update(table).where(table.c.id == recording_id).values(wrapped_key=None),
@@ -103,9 +101,7 @@ class SqlRecordings:
 
     def set_transcript(self, recording_id: RecordingId, transcript: Transcript) -> None:
         """Store or replace the transcript."""
-        self._connection.execute(
-            delete(transcripts).where(transcripts.c.recording_id == recording_id)
-        )
+        self.erase_transcript(recording_id)
         self._connection.execute(
             insert(transcripts).values(recording_id=recording_id, body=transcript)
         )
@@ -115,6 +111,16 @@ class SqlRecordings:
         return self._connection.scalar(
             select(transcripts.c.body).where(transcripts.c.recording_id == recording_id)
         )
+
+    def erase_transcript(self, recording_id: RecordingId) -> None:
+        """Remove the transcript; nothing happens where there is none."""
+        self._connection.execute(
+            delete(transcripts).where(transcripts.c.recording_id == recording_id)
+        )
+
+    def remove(self, recording_id: RecordingId) -> None:
+        """Remove what is known of a recording, of which nothing else is left."""
+        self._connection.execute(delete(table).where(table.c.id == recording_id))
 
     def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
         """Give the recordings not erased yet whose delete-by day has passed, in UTC.

@@ -102,6 +102,10 @@ class SqlSignIns:
         """Forget the failed guesses of a key."""
         self._connection.execute(delete(failed_guess).where(failed_guess.c.key == key))
 
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove every session of a person."""
+        self._connection.execute(delete(table).where(table.c.person_id == person_id))
+
     def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
         """Forget sessions that ended before then, or were not used for long; give how many."""
         unused = and_(table.c.ended_at.is_(None), table.c.seen_at < unused_since)

@@ -30,6 +30,10 @@ class SqlStandings:
         fields = {column.name: getattr(standing, column.name) for column in table.c}
         self._connection.execute(insert(table), fields)
 
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove where somebody stands with every pack."""
+        self._connection.execute(delete(table).where(table.c.trainee_id == trainee_id))
+
     def of_pack(self, pack_id: str, pack_hash: str, on: date) -> Mapping[PersonId, Standing]:
         """Give every standing with a pack that still holds on a day."""
         rows = self._connection.execute(select(table).where(*_holds(pack_id, pack_hash, on)))

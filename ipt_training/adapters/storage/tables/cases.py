@@ -23,9 +23,10 @@ treatment_case = declared(
     Column("consents", Structure(tuple[Consent, ...]), nullable=False),
     moment("opened_at"),
     Column("completed_on", Day),
+    moment("erased_at", nullable=True),
     Index(None, "trainee_id"),
     owner="the trainee",
     purpose="Treatment cases under a pseudonym, with consent",
     privacy="health",
-    retention="as long as a certificate may rest on them",
+    retention="until erased; then without pseudonym and consent, with the signed ratings",
 )

@@ -19,11 +19,12 @@ person = declared(
     Column("disabled", YesNo, nullable=False),
     Column("must_change_password", YesNo, nullable=False),
     moment("created_at"),
+    moment("erased_at", nullable=True),
     words("password_hash"),
     owner="programme lead",
     purpose="Accounts, roles and password hashes",
     privacy="secret",
-    retention="as long as a rating, certificate or audit entry names the person",
+    retention="until erased; then a pseudonym, as long as something signed names the person",
 )
 
 supervision = declared(

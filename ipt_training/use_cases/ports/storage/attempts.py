@@ -25,6 +25,10 @@ class Attempts(Protocol):
         """Append one answer; Conflict when the part was answered already."""
         ...
 
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove a person's attempts with every answer, because they are erased."""
+        ...
+
     def all_before(self, day: date) -> str:
         """Give the one digest of everybody's practice before a day; it tells nothing else."""
         ...

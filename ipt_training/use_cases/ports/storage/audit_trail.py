@@ -46,8 +46,8 @@ class AuditTrail(Protocol):
         """Give the newest entries, newest first, but for those that tell who practised when."""
         ...
 
-    def tells(self, action: str, *, about: str, actor: str) -> bool:
-        """Say whether somebody did this to that thing."""
+    def tells(self, action: str, *, about: str, actor: str | None = None) -> bool:
+        """Say whether somebody, or this person, did this to that thing."""
         ...
 
     def newest(self, action: str) -> Entry | None:

@@ -25,6 +25,10 @@ class Cases(Protocol):
         """Store a changed case."""
         ...
 
+    def remove(self, case_id: CaseId) -> None:
+        """Remove a case whose recordings are gone."""
+        ...
+
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Case, ...]:
         """Give the cases of these trainees, oldest first."""
         ...

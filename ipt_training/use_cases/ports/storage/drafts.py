@@ -1,5 +1,6 @@
 """Ratings in work, as the use cases ask for them."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from ipt_training.domain.fidelity.rating import Draft
@@ -25,6 +26,10 @@ class Drafts(Protocol):
         """Give a rater's drafts."""
         ...
 
+    def about(self, recording_ids: Collection[RecordingId]) -> tuple[Draft, ...]:
+        """Give everybody's drafts on these recordings, oldest first."""
+        ...
+
     def add(self, draft: Draft) -> None:
         """Add a draft; Conflict when the rater has one on the recording."""
         ...
@@ -34,5 +39,5 @@ class Drafts(Protocol):
         ...
 
     def remove(self, rating_id: RatingId) -> None:
-        """Remove a draft, once it was signed."""
+        """Remove a draft that was signed, or whose recording is erased."""
         ...

@@ -28,6 +28,10 @@ class HoursLog(Protocol):
         """
         ...
 
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove a person's hours and whatever was said of them, because they are erased."""
+        ...
+
     def of(self, trainee_ids: Collection[PersonId]) -> tuple[Hours, ...]:
         """Give the entries of these trainees, oldest first."""
         ...

@@ -6,7 +6,7 @@ from typing import Protocol
 from ipt_training.domain.ids import (
     PersonId,
 )
-from ipt_training.domain.people.person import Person, Role
+from ipt_training.domain.people.person import NamedAs, Person, Role
 
 
 class People(Protocol):
@@ -74,6 +74,14 @@ class People(Protocol):
 
     def unsupervised(self) -> Mapping[PersonId, str]:
         """Give the trainees with an open account and no supervisor: name by id, by name."""
+        ...
+
+    def named_in(self, person_id: PersonId) -> Mapping[NamedAs, int]:
+        """Count the records, never to be changed, that name somebody."""
+        ...
+
+    def remove(self, person_id: PersonId) -> None:
+        """Remove an account that nothing names any more."""
         ...
 
     def anybody(self) -> bool:

@@ -81,3 +81,7 @@ class Ratings(Protocol):
     def read_by(self, person_id: PersonId) -> frozenset[RatingId]:
         """Say which ratings' scorecards somebody has opened."""
         ...
+
+    def forget_read_by(self, person_id: PersonId) -> None:
+        """Forget which scorecards somebody has opened."""
+        ...

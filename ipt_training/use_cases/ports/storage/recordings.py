@@ -69,6 +69,14 @@ class Recordings(Protocol):
         """Give the transcript."""
         ...
 
+    def erase_transcript(self, recording_id: RecordingId) -> None:
+        """Remove the transcript; nothing happens where there is none."""
+        ...
+
+    def remove(self, recording_id: RecordingId) -> None:
+        """Remove what is known of a recording, of which nothing else is left."""
+        ...
+
     def due_for_erasure(self, at: datetime) -> tuple[Recording, ...]:
         """Give the recordings not erased yet whose delete-by day has passed."""
         ...

@@ -59,6 +59,10 @@ class SignIns(Protocol):
         """Forget the failed guesses of a key."""
         ...
 
+    def remove_of(self, person_id: PersonId) -> None:
+        """Remove every session of a person."""
+        ...
+
     def forget_ended(self, before: datetime, *, unused_since: datetime) -> int:
         """Forget sessions that ended before then, or were not used for long; give how many."""
         ...

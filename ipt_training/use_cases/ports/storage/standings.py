@@ -15,6 +15,10 @@ class Standings(Protocol):
         """Store a standing, in place of the one the trainee may have with the pack."""
         ...
 
+    def remove_of(self, trainee_id: PersonId) -> None:
+        """Remove where somebody stands with every pack."""
+        ...
+
     def of_pack(self, pack_id: str, pack_hash: str, on: date) -> Mapping[PersonId, Standing]:
         """Give every standing with a pack that still holds on a day."""
         ...

@@ -39,6 +39,10 @@ class Transaction(Protocol):
     audit: AuditTrail
     requests: Requests
 
+    def leave_nothing(self) -> None:
+        """Have what this transaction removes go from every file of the database."""
+        ...
+
 
 class Store(Protocol):
     """The database."""
