@@ -79,11 +79,12 @@ def test_a_second_level_is_issued_beside_a_valid_first() -> None:
     office = Office(programmes=(a_programme(), second))
     office.confirmed_hours()
     office.a_signed_rating()
+    text = ""
     for pack in ("level", "second"):
         test = draw(office, "decision", LEAD, trainee=TRAINEE, pack=pack)
         test.text_input(key="decision.password").set_value("a walk by the river")
         test.button(key="decision.issue").click().run()
-    text = words(test)
+        text = words(test)
     assert "**Level one**: valid." in text
     assert "**Level two**: valid." in text
 

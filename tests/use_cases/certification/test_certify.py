@@ -448,8 +448,8 @@ class Weighing:
             self._office.confirmed_hours(1)
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        with self._office.store.writing() as tx:
+    def writing(self, *, last_room: bool = False) -> Iterator[Transaction]:
+        with self._office.store.writing(last_room=last_room) as tx:
             yield tx
 
 
@@ -464,8 +464,8 @@ class Hasty(Weighing):
     """Keeps evidence closed while a transaction writes."""
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        with self._office.store.writing() as tx:
+    def writing(self, *, last_room: bool = False) -> Iterator[Transaction]:
+        with self._office.store.writing(last_room=last_room) as tx:
             tx.ratings = cast(Ratings, Unread())
             yield tx
 

@@ -57,7 +57,7 @@ def test_a_rating_is_signed_and_a_recording_erased() -> None:
 def test_what_is_refused_is_still_refused_in_its_own_words() -> None:
     office = full_office()
     with pytest.raises(NotFound, match="nothing here"):
-        office.recordings.erase(office.session(TRAINEE), RecordingId("never"))
+        office.erase.recording(office.session(TRAINEE), RecordingId("never"))
 
 
 def test_a_draft_that_is_not_saved_says_why_and_stays_as_it_was() -> None:
