@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
+from ipt_training.adapters.storage.database import scrub
 from ipt_training.adapters.storage.rows import among, change, every, find
 from ipt_training.adapters.storage.tables import due_mark, supervision
 from ipt_training.adapters.storage.tables import recording as table
@@ -87,6 +88,7 @@ class SqlRecordings:
 
     def erase_key(self, recording_id: RecordingId) -> None:
         """Forget the key for good."""
+        scrub(self._connection)
         change(
             self._connection,
             update(table).where(table.c.id == recording_id).values(wrapped_key=None),
