@@ -87,6 +87,10 @@ class Services:
         """
         return self._access.remaining(session)
 
+    def reads_in(self, session: Session, zone: str) -> None:
+        """Note in which zone the clock of whoever is signed in stands; an unknown one is UTC."""
+        self._access.reads_in(session, zone)
+
     def still_live(self, sessions: frozenset[Session]) -> frozenset[Session]:
         """Give those of many sessions that are live, in one query, without keeping them alive."""
         return self._access.still_live(sessions)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
-from ipt_training.ui import frame, messages, navigation, places, state
+from ipt_training.ui import frame, messages, moments, navigation, places, state
 from ipt_training.use_cases.people.access import Session
 
 ICON = files(__package__).joinpath("icon.svg").read_text(encoding="utf-8")
@@ -23,6 +23,7 @@ def render(services: Services, session: Session) -> None:
             st.write("The first password was known to whoever made your account.")
             places.leave("/password", "Change it now", icon="key")
             return
+        moments.note_zone(services, session)
         role = state.role(person.roles)
         page = st.navigation(navigation.pages(services, session, role))
         frame.side(person, role, demonstration=services.is_demonstration())

@@ -1,11 +1,16 @@
 """Moments of the clock in the reader's own zone, as their browser names it."""
 
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, tzinfo
 
 import streamlit as st
 
+from ipt_training.bootstrap import Services
+from ipt_training.domain.days import zone_named
 from ipt_training.reports import words
+from ipt_training.ui import state
+from ipt_training.use_cases.people.access import Session
+
+_NOTED = "moments.zone"
 
 
 def local(at: datetime) -> datetime:
@@ -28,12 +33,31 @@ def zone_of_reader() -> str:
     return str(_zone(st.context.timezone))
 
 
+def today(services: Services) -> date:
+    """Give the day it is for the reader."""
+    return local(services.now()).date()
+
+
+def note_zone(services: Services, session: Session) -> None:
+    """Let the product know the reader's zone, once it is known and whenever it changes."""
+    named = st.context.timezone or ""
+    if state.get(_NOTED) != f"{session} {named}":
+        services.reads_in(session, named)
+        state.put(_NOTED, f"{session} {named}")
+
+
+def say_whose_days() -> None:
+    """Say that days are those of UTC, where the browser names no zone that is known."""
+    if zone_named(st.context.timezone) is None:
+        st.caption(
+            "Your browser does not say in which time zone you are: today and all days on this"
+            " screen are those of UTC."
+        )
+
+
 def _zone(named: str | None) -> tzinfo:
-    # A browser may say anything; UTC is what the reports say.
-    try:
-        return ZoneInfo(named) if named else UTC
-    except (ValueError, KeyError, OSError):
-        return UTC
+    # UTC is what the reports say.
+    return zone_named(named) or UTC
 
 
 def _name(at: datetime) -> str:

@@ -9,6 +9,7 @@ ROOMS = {"practice", "recordings", "fidelity", "agreement", "certification", "pe
 HALLS = {
     "domain": {
         "audit",
+        "days",
         "errors",
         "hashes",
         "ids",

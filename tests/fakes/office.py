@@ -168,6 +168,10 @@ class Office:
         """Give the person of a live session."""
         return self.access.who(session)
 
+    def reads_in(self, session: Session, zone: str) -> None:
+        """Note in which zone the clock of whoever is signed in stands."""
+        self.access.reads_in(session, zone)
+
     def now(self) -> datetime:
         """Give the moment at which the clock stands."""
         return self.clock.now()

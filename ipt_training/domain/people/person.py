@@ -78,6 +78,8 @@ class SignIn(Value):
     started_at: datetime
     seen_at: datetime
     ended_at: datetime | None = None
+    zone: str = ""
+    """The zone of the reader's clock, as their browser named it; empty where it is not known."""
     refused: Annotated[int, Field(ge=0)] = 0
     """How often something was refused in this session."""
 

@@ -1,6 +1,6 @@
 """A treatment case under a pseudonym, and the consent that covers its recordings."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +9,9 @@ from pydantic import Field, StringConstraints
 from ipt_training.domain.ids import CaseId, PersonId
 from ipt_training.domain.ipt import Focus, Phase, Variant
 from ipt_training.domain.value import Value
+
+AHEAD_AT_MOST = timedelta(days=1)
+"""By how much the day of one reader may be ahead of another's at the same moment."""
 
 
 class Use(StrEnum):
@@ -31,10 +34,14 @@ class Consent(Value):
     withdrawn_on: date | None = None
 
     def covers(self, on: date) -> bool:
-        """Say whether the consent is in force on a day."""
-        if self.withdrawn_on is not None and on >= self.withdrawn_on:
+        """Say whether the consent is in force on the day it is for whoever asks.
+
+        Whoever gave or withdrew it may be a day ahead: neither waits for the other's midnight.
+        """
+        latest = on + AHEAD_AT_MOST
+        if self.withdrawn_on is not None and latest >= self.withdrawn_on:
             return False
-        return self.given_on <= on <= self.expires_on
+        return self.given_on <= latest and on <= self.expires_on
 
 
 class Case(Value):

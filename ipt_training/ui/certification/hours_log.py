@@ -9,7 +9,7 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.certification.portfolio import Activity, HoursKind, minutes_of
 from ipt_training.domain.errors import IptTrainingError, RuleBroken
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.use_cases.certification.hours import LONGEST, SaidOfHours
 from ipt_training.use_cases.people.access import Session
 
@@ -58,7 +58,8 @@ def _answer(services: Services, session: Session, one: SaidOfHours) -> None:
 
 def _form(services: Services, session: Session) -> None:
     activities = list(Activity)
-    today = services.now().date()
+    today = moments.today(services)
+    moments.say_whose_days()
     # A new form after each entry: what was sent does not stay in the fields.
     number = str(state.get(f"{FORM}.number", 0))
     left, middle, right = st.columns(3)

@@ -82,7 +82,7 @@ def _standing(services: Services, session: Session, case: Case) -> None:
     if case.completed_on is not None:
         st.success(f"Completed on {words.day_of(case.completed_on)}.")
         return
-    today = services.now().date()
+    today = moments.today(services)
     on = st.date_input(
         "Treatment ended as planned on",
         value=today,

@@ -10,7 +10,7 @@ from ipt_training.domain.ids import PersonId
 from ipt_training.domain.ipt import Focus, Variant
 from ipt_training.domain.recordings.case import Consent, Use
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.ui.places import Place, go
 from ipt_training.use_cases.people.access import Session
 
@@ -49,7 +49,8 @@ def show(services: Services, session: Session, *, owner: PersonId | None) -> Non
 
 
 def _consents(services: Services) -> list[Consent]:
-    today = services.now().date()
+    today = moments.today(services)
+    moments.say_whose_days()
     st.markdown("**Consent**, for every voice in the room and every use")
     voices = st.multiselect(
         "Voices",

@@ -6,14 +6,14 @@ from ipt_training.bootstrap import Services
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.recordings.case import Case, Consent, Use
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.ui.recordings.case_form import USES
 from ipt_training.use_cases.people.access import Session
 
 
 def show(services: Services, session: Session, case: Case) -> None:
     """Show every consent with the way to withdraw it, and add another."""
-    today = services.now().date()
+    today = moments.today(services)
     for number, row in enumerate(case.consents):
         line, button = st.columns([5, 1], vertical_alignment="center")
         line.write(
@@ -40,7 +40,7 @@ def _until(row: Consent) -> str:
 
 
 def _add(services: Services, session: Session, case: Case) -> None:
-    today = services.now().date()
+    today = moments.today(services)
     st.markdown("**Add a consent**")
     voice, use, until = st.columns(3)
     who = voice.text_input("Voice", key=state.key("consent", "voice", case.id), max_chars=60)

@@ -12,7 +12,7 @@ from ipt_training.domain.ipt import Phase
 from ipt_training.domain.recordings.case import Case
 from ipt_training.domain.recordings.recording import Recording, RecordingState
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.use_cases.people.access import Session
 
 _HTML = """
@@ -66,7 +66,8 @@ def add_transcript(recording_id: RecordingId) -> None:
 
 
 def _register(services: Services, session: Session, case: Case) -> None:
-    today = services.now().date()
+    today = moments.today(services)
+    moments.say_whose_days()
     number, phase = st.columns(2)
     session_number = number.number_input(
         "Session number", 1, case.planned_sessions, 1, key=state.key("upload", "number", case.id)

@@ -119,7 +119,7 @@ class Certify:
             once = work.once("log hours", key)
             if once.done is not None:
                 return once.done
-            if on > work.now.date():
+            if on > work.today:
                 raise RuleBroken("Hours are logged when they are done, not before.")
             try:
                 entry = Hours(
@@ -172,7 +172,7 @@ class Certify:
         pack = self.content.programme(pack_id)
         with self.access.read(session) as work:
             trainee = person_for(work, trainee_id or work.person.id, Action.READ_REQUIREMENTS)
-            today = work.now.date()
+            today = work.today
             portfolio = self.portfolio(work.tx, trainee.id)
             certificates = held(
                 work.tx,
@@ -195,7 +195,7 @@ class Certify:
         lead = self.desk.confirm_password(session, password)
         for _ in range(ATTEMPTS):
             # All evidence is read before the lock, for which everybody else would wait.
-            weighed = self._weigh(trainee_id, pack)
+            weighed = self._weigh(trainee_id, pack, self.access.today(session))
             with self.access.write(
                 session, "issue certificate", trainee_id, last_room=True
             ) as work:
@@ -247,7 +247,7 @@ class Certify:
         with self.access.read(session) as work:
             found = certificate_for(work, certificate_id, Action.READ_REQUIREMENTS)
             withdrawal = work.tx.certificates.withdrawal(certificate_id)
-        return IssuedCertificate(found, withdrawal.at.date() if withdrawal else None)
+        return IssuedCertificate(found, work.day_of(withdrawal.at) if withdrawal else None)
 
     def check_code(self, code: str) -> CheckedCertificate | None:
         """Tell whoever has the code whether a certificate counts; nothing for an unknown one."""
@@ -296,18 +296,17 @@ class Certify:
         """Collect all stored evidence of one trainee."""
         return self.portfolios.of(tx, trainee_id)
 
-    def _weigh(self, trainee_id: PersonId, pack: RequirementPack) -> _Weighed:
+    def _weigh(self, trainee_id: PersonId, pack: RequirementPack, today: date) -> _Weighed:
         """Read and weigh the evidence; nobody is told of it before they have passed the gate."""
         with self.access.store.reading() as tx:
             portfolio = self.portfolio(tx, trainee_id)
             counted = self.portfolios.counted(tx, {trainee_id})[trainee_id]
-        today = self.access.clock.now().date()
         return _Weighed(decide(portfolio, pack, on=today), counted)
 
     def _still_holds(self, work: Work, weighed: _Weighed) -> bool:
         trainee_id = weighed.counted.trainee_id
         now = self.portfolios.counted(work.tx, {trainee_id})[trainee_id]
-        return (now, work.now.date()) == (weighed.counted, weighed.decision.on)
+        return (now, work.today) == (weighed.counted, weighed.decision.on)
 
     def _certificate(
         self,
@@ -317,7 +316,7 @@ class Certify:
         lead: Person,
         decision: Decision,
     ) -> Certificate:
-        today = work.now.date()
+        today = work.today
         if not decision.met:
             missing = " ".join(f"{f.title}: {f.missing}" for f in decision.findings if not f.met)
             raise RuleBroken(f"Not every requirement is met. {missing}")

@@ -52,7 +52,7 @@ class Oversee:
         pack = self.content.programme(pack_id)
         with self.access.read(session) as work:
             work.require(Action.READ_PROGRAMME, own=False)
-            today = work.now.date()
+            today = work.today
             names = work.tx.people.holding(Role.TRAINEE)
             entries = _entries(work.tx)
             standings = self.standings.of_pack(work.tx, pack, today)
@@ -71,7 +71,7 @@ class Oversee:
         """Give who waits for a decision, by pack and name."""
         with self.access.read(session) as work:
             work.require(Action.READ_PROGRAMME, own=False)
-            today = work.now.date()
+            today = work.today
             entries = _entries(work.tx)
             waiting = {
                 (pack.id, one)

@@ -101,7 +101,7 @@ class RateRecording:
         """
         with self.access.read(session) as work:
             desk = self._desk(work, rating_id)
-            check_consent(desk.case, Use.RATING, work.now.date())
+            check_consent(desk.case, Use.RATING, work.today)
         return desk
 
     def change(
@@ -270,7 +270,7 @@ class RateRecording:
 
 def _check_meaning(work: Work, recording_id: RecordingId) -> None:
     recording = _ratable(work, recording_id)
-    check_consent(case_of(work.tx, recording), Use.RATING, work.now.date())
+    check_consent(case_of(work.tx, recording), Use.RATING, work.today)
     check_heard(work, recording.id)
 
 

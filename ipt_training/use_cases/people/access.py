@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NewType
 
+from ipt_training.domain.days import day_in, zone_named
 from ipt_training.domain.errors import (
     Conflict,
     DiskFull,
@@ -106,8 +107,19 @@ class Work:
     now: datetime
     asked: list[tuple[Action, str]] = field(default_factory=list)
     """What was asked for and on which thing, for the audit entry of a refusal."""
+    zone: str = ""
+    """The zone of the reader's clock as their browser named it; empty where it is not known."""
     recounted: set[PersonId] = field(default_factory=set)
     """Whose evidence towards certification this transaction changes."""
+
+    @property
+    def today(self) -> date:
+        """The day it is for whoever asks."""
+        return self.day_of(self.now)
+
+    def day_of(self, at: datetime) -> date:
+        """Give the day that a moment falls on for whoever asks."""
+        return day_in(at, self.zone)
 
     def require(self, action: Action, *, own: bool, about: str = "") -> None:
         """Refuse what the policy table does not allow.
@@ -188,6 +200,30 @@ class Access:
                 tx.sign_ins.touch(session, self.moment(tx))
         return person
 
+    def reads_in(self, session: Session, zone: str) -> None:
+        """Note in which zone the clock of whoever is signed in stands; an unknown one is UTC.
+
+        Raises:
+            SignInRequired: when the session has ended.
+        """
+        known = zone if zone_named(zone) else ""
+        with self.store.reading() as tx:
+            row, _ = self._live(tx, session, self.clock.now())
+        if row.zone != known:
+            with self.store.writing() as tx:
+                tx.sign_ins.set_zone(session, known)
+
+    def today(self, session: Session) -> date:
+        """Give the day it is for whoever is signed in.
+
+        Raises:
+            SignInRequired: when the session has ended.
+        """
+        now = self.clock.now()
+        with self.store.reading() as tx:
+            row, _ = self._live(tx, session, now)
+        return day_in(now, row.zone)
+
     def moment(self, tx: Transaction) -> datetime:
         """Give the time of what a writing transaction stores: none before the newest recorded."""
         return moment(self.clock, tx)
@@ -231,8 +267,8 @@ class Access:
         asked: list[tuple[Action, str]] = []
         try:
             with self.store.reading() as tx:
-                _, person = self._live(tx, session, now)
-                yield Work(tx, person, session, now, asked)
+                row, person = self._live(tx, session, now)
+                yield Work(tx, person, session, now, asked, row.zone)
         except TimedOut:
             self._end({session})
             raise
@@ -264,7 +300,7 @@ class Access:
                 row, person = self._live(tx, session, now)
                 if now - row.seen_at >= self.timeouts.touch_every:
                     tx.sign_ins.touch(session, now)
-                work = Work(tx, person, session, now, asked)
+                work = Work(tx, person, session, now, asked, row.zone)
                 yield work
                 if work.recounted and self.recount is not None:
                     self.recount(tx, work.recounted, now.date())

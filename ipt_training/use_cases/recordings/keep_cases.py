@@ -1,6 +1,6 @@
 """Cases and consent: what a trainee tells the programme of a treatment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,7 @@ class KeepCases:
                 return CaseId(once.done)
             if not consents:
                 raise RuleBroken("Enter at least one consent: whose voice, and for which use.")
+            _check_days(work, consents)
             try:
                 case = Case(
                     id=CaseId(self.chance.identifier()),
@@ -82,6 +83,8 @@ class KeepCases:
         """Store changed consents: given, extended or withdrawn."""
         with self.access.write(session, "set consents", case_id) as work:
             case = case_for(work, case_id, Action.KEEP_CASE)
+            # What another keeper entered may be of a day that has not begun here.
+            _check_days(work, [row for row in consents if row not in case.consents])
             changed = case.model_copy(update={"consents": tuple(consents)})
             work.tx.cases.replace(changed)
             withdrawn = sum(row.withdrawn_on is not None for row in consents)
@@ -104,7 +107,7 @@ class KeepCases:
             case = case_for(work, case_id, Action.KEEP_CASE)
             if case.completed_on is not None:
                 raise RuleBroken("The case is complete already.")
-            if on > work.now.date():
+            if on > work.today:
                 raise RuleBroken("A case cannot be completed in the future.")
             changed = case.model_copy(update={"completed_on": on, "phase": Phase.ENDING})
             work.tx.cases.replace(changed)
@@ -129,6 +132,13 @@ class KeepCases:
         with self.access.read(session) as work:
             owner = person_for(work, trainee_id, Action.READ_CASE)
             return _folders(work, work.tx.cases.of({owner.id}))
+
+
+def _check_days(work: Work, entered: Collection[Consent]) -> None:
+    if any(row.given_on > work.today for row in entered):
+        raise RuleBroken("Consent cannot have been given in the future.")
+    if any(row.withdrawn_on is not None and row.withdrawn_on > work.today for row in entered):
+        raise RuleBroken("Consent cannot have been withdrawn in the future.")
 
 
 def _folders(work: Work, cases: Sequence[Case]) -> tuple[CaseFolder, ...]:

@@ -86,7 +86,7 @@ class KeepRecordings:
             if once.done is not None:
                 return RecordingId(once.done)
             _check_dates(work, recorded_on, delete_by)
-            check_consent(case, Use.RATING, work.now.date())
+            check_consent(case, Use.RATING, work.today)
             if not 1 <= session_number <= case.planned_sessions:
                 raise RuleBroken(f"The course has sessions 1 to {case.planned_sessions}.")
             recording_id = RecordingId(self.chance.identifier())
@@ -344,7 +344,7 @@ def _covered(work: Work, recording: Recording) -> None:
     case = work.tx.cases.get(recording.case_id)
     if case is None:
         raise NotFound("There is no sound under this address.")
-    check_consent(case, Use.RATING, work.now.date())
+    check_consent(case, Use.RATING, work.today)
 
 
 def _key(work: Work, recording_id: RecordingId) -> bytes:
@@ -364,7 +364,7 @@ def _note_retention(tx: Transaction, action: str, about: str, now: datetime) -> 
 
 
 def _check_dates(work: Work, recorded_on: date, delete_by: date) -> None:
-    today = work.now.date()
+    today = work.today
     if recorded_on > today:
         raise RuleBroken("The session cannot have been recorded in the future.")
     if delete_by <= today:

@@ -249,7 +249,8 @@ FORGERIES = {
     ),
     "account added": Forgery(
         (
-            "INSERT INTO person SELECT 'p9', 'user.nine', name, roles, disabled,"
+            "INSERT INTO person (id, user_name, name, roles, disabled, must_change_password,"
+            " created_at, password_hash) SELECT 'p9', 'user.nine', name, roles, disabled,"
             f" must_change_password, created_at, password_hash FROM person WHERE id = '{TRAINEE}'",
         ),
         put("people", "p9", a_person("p9")),

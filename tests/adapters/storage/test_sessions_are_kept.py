@@ -9,6 +9,7 @@ from ipt_training.domain.fidelity.rating import Judgement
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, RatingId, RecordingId
 from ipt_training.domain.ipt import Phase
+from ipt_training.domain.people.person import SignIn
 from ipt_training.domain.recordings.recording import RecordingState
 from ipt_training.domain.recordings.transcript import Cue, Transcript
 from ipt_training.use_cases.ports.storage.store import Store
@@ -22,6 +23,16 @@ from tests.fakes.stored import (
     a_draft,
     a_rating,
 )
+
+
+def test_the_zone_of_a_reader_is_kept_with_the_session(store: Store) -> None:
+    with store.writing() as tx:
+        tx.sign_ins.add(SignIn(id="zone", person_id=TRAINEE, started_at=NOON, seen_at=NOON))
+        tx.sign_ins.set_zone("zone", "Pacific/Auckland")
+    with store.reading() as tx:
+        found = tx.sign_ins.get("zone")
+    assert found is not None
+    assert found.zone == "Pacific/Auckland"
 
 
 def test_a_case_comes_back_as_stored_and_as_changed(store: Store) -> None:

@@ -23,15 +23,17 @@ def row(voice: str = "patient", use: Use = Use.RATING, withdrawn: date | None = 
 @pytest.mark.parametrize(
     ("on", "withdrawn", "covers"),
     [
-        (GIVEN - timedelta(days=1), None, False),
+        (GIVEN - timedelta(days=2), None, False),
+        (GIVEN - timedelta(days=1), None, True),
         (GIVEN, None, True),
         (GIVEN + timedelta(days=30), None, True),
         (GIVEN + timedelta(days=31), None, False),
         (GIVEN + timedelta(days=5), GIVEN + timedelta(days=5), False),
-        (GIVEN + timedelta(days=4), GIVEN + timedelta(days=5), True),
+        (GIVEN + timedelta(days=4), GIVEN + timedelta(days=5), False),
+        (GIVEN + timedelta(days=3), GIVEN + timedelta(days=5), True),
     ],
 )
-def test_consent_holds_from_the_day_given_until_it_expires_or_is_withdrawn(
+def test_consent_holds_from_the_day_given_until_it_expires_or_is_withdrawn_wherever_that_was(
     on: date, withdrawn: date | None, covers: bool
 ) -> None:
     assert row(withdrawn=withdrawn).covers(on) is covers

@@ -38,6 +38,11 @@ class FakeSignIns:
         self._rows.sign_ins[row.id] = row.model_copy(update={"refused": row.refused + 1})
         return row.refused + 1
 
+    def set_zone(self, sign_in_id: str, zone: str) -> None:
+        """Note in which zone the clock of whoever signed in stands."""
+        row = self._rows.sign_ins[sign_in_id]
+        self._rows.sign_ins[sign_in_id] = row.model_copy(update={"zone": zone})
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session."""
         row = self.get(sign_in_id)

@@ -49,7 +49,6 @@ def test_the_same_submit_twice_keeps_one_place() -> None:
         (without("patient"), "patient"),
         (without("therapist"), "therapist"),
         (changed("patient", expires_on=TODAY - DAY), "patient"),
-        (changed("therapist", given_on=TODAY + DAY), "therapist"),
         (changed("patient", withdrawn_on=TODAY), "patient"),
         (changed("therapist", withdrawn_on=TODAY - DAY), "therapist"),
         (tuple(one for one in consents() if one.use is not Use.RATING), "patient, therapist"),
@@ -59,7 +58,6 @@ def test_the_same_submit_twice_keeps_one_place() -> None:
         "missing",
         "missing of the therapist",
         "expired",
-        "not yet",
         "withdrawn",
         "withdrawn by the therapist",
         "to another use",
@@ -77,16 +75,33 @@ def test_without_every_voices_consent_to_rating_nothing_is_uploaded(
     assert office.actions() == ["consents changed", "register recording refused"]
 
 
-@pytest.mark.parametrize(
-    ("rows"),
-    [changed("patient", expires_on=TODAY), changed("patient", withdrawn_on=TODAY + DAY)],
-    ids=["last day", "withdrawn from tomorrow"],
-)
-def test_consent_holds_to_its_last_day(rows: tuple[Consent, ...]) -> None:
+def test_consent_holds_to_its_last_day() -> None:
     office = Office()
     office.a_case_of()
-    set_consents(office, "c1", rows)
+    set_consents(office, "c1", changed("patient", expires_on=TODAY))
     assert registered(office)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [changed("patient", given_on=TODAY + DAY), changed("patient", withdrawn_on=TODAY + DAY)],
+    ids=["given", "withdrawn"],
+)
+def test_consent_is_not_entered_ahead_of_its_day(rows: tuple[Consent, ...]) -> None:
+    office = Office()
+    case = office.a_case_of()
+    with pytest.raises(RuleBroken, match="in the future"):
+        set_consents(office, "c1", rows)
+    assert office.store.rows.cases[case.id] == case
+
+
+def test_consent_that_was_stored_ahead_of_its_day_covers_nothing_before() -> None:
+    office = Office()
+    case = office.a_case_of()
+    rows = changed("patient", given_on=TODAY + 2 * DAY)
+    office.store.rows.cases[case.id] = case.model_copy(update={"consents": rows})
+    with pytest.raises(RuleBroken, match="Consent to rating is missing"):
+        registered(office)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ class SqlSignIns:
         number: int | None = self._connection.scalar(counted)
         return number or 0
 
+    def set_zone(self, sign_in_id: str, zone: str) -> None:
+        """Note in which zone the clock of whoever signed in stands."""
+        self._connection.execute(update(table).where(table.c.id == sign_in_id).values(zone=zone))
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session; one that has ended keeps its time."""
         self._connection.execute(

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
+    Text,
 )
 
 from ipt_training.adapters.storage.tables.parts import declared, identity, link, moment, words
@@ -15,6 +16,7 @@ sign_in = declared(
     moment("started_at"),
     moment("seen_at"),
     moment("ended_at", nullable=True),
+    Column("zone", Text, nullable=False, server_default=""),
     Column("refused", Integer, nullable=False, server_default="0"),
     Index(None, "person_id"),
     owner="the person",

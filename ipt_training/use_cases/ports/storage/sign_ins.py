@@ -29,6 +29,10 @@ class SignIns(Protocol):
         """Count one refusal in a session, and give how many there were; 0 without a session."""
         ...
 
+    def set_zone(self, sign_in_id: str, zone: str) -> None:
+        """Note in which zone the clock of whoever signed in stands."""
+        ...
+
     def end(self, sign_in_id: str, at: datetime) -> None:
         """End one session."""
         ...
