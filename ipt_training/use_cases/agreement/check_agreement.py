@@ -7,14 +7,12 @@ are worked out from tallies, once the transaction that read these is over.
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import product
 
 from ipt_training.domain.agreement.methods import FairAverages, VarianceStudy
 from ipt_training.domain.agreement.pooling import (
     ItemSet,
     Selection,
     items_of,
-    pool,
 )
 from ipt_training.domain.agreement.results import (
     Agreement,
@@ -33,7 +31,12 @@ from ipt_training.reliability.estimate import Estimate
 from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
-from ipt_training.use_cases.agreement.offered import offered_in, pooled_in, rubric_in
+from ipt_training.use_cases.agreement.offered import (
+    apart_in,
+    offered_in,
+    pooled_in,
+    rubric_in,
+)
 from ipt_training.use_cases.agreement.pairs import pair_detail, pair_distance
 from ipt_training.use_cases.agreement.precision import precision_in
 from ipt_training.use_cases.agreement.profiles import own_profile, profile_of
@@ -215,9 +218,7 @@ class CheckAgreement:
         for one in offered_in(ledger):
             rubric = rubric_in(ledger, one.structure_hash)
             sets = (ItemSet(), *(ItemSet(group_id=group_id) for group_id, _ in one.groups))
-            for (kind, _), (dialect, _) in product(one.kinds, one.dialects):
-                asked = Selection(structure_hash=one.structure_hash, kind=kind, dialect=dialect)
-                pooled = pool(ledger.tallies, asked)
+            for asked, pooled in apart_in(ledger, one, rubric):
                 of_sets = (asked.model_copy(update={"item_set": item_set}) for item_set in sets)
                 figures = (
                     agreement_of(pooled, rubric, each, as_of=now, whole_only=True)
