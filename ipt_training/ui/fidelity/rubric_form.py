@@ -188,7 +188,7 @@ def _chips(desk: Desk, item: Item, player_key: str) -> None:
     with st.container(horizontal=True):
         for mark in sorted(marks, key=lambda one: one.start):
             st.button(
-                f"{MARKS[mark.polarity]} {words.time_of(mark.end)}",
+                f"{MARKS[mark.polarity]} {words.span_of(mark.start, mark.end)}",
                 key=_key(desk, "chip", item.id, mark.id),
                 icon=":material/play_arrow:",
                 help="Play from just before this mark",

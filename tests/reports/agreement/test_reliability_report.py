@@ -178,12 +178,12 @@ def test_it_says_which_ratings_were_asked_about(asked: dict[str, object], senten
         (None, ""),
         (
             Precision(an_estimate(0.21), 42),
-            "Mean 3.4 (n = 38 items), SEM 0.2 from 42 sessions that two or more raters rated:"
+            "Mean skill 3.40 (n = 38), SEM 0.21 from 42 sessions that two or more raters rated:"
             " another rater's mean would typically lie within that of the true one.",
         ),
         (
             Precision(FEW, 2),
-            "Mean 3.4 (n = 38 items); its standard error of measurement is not estimable because"
+            "Mean skill 3.40 (n = 38); its standard error of measurement is not estimable because"
             f" {REASON}.",
         ),
     ],
