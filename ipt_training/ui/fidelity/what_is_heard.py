@@ -59,7 +59,7 @@ def _say_what_is_chosen(desk: Desk, keys: tuple[str, ...]) -> None:
     if not isinstance(phase, str) or not isinstance(focus, str):
         return
     offered = choices(desk.rubric, Phase(phase), Focus(focus))
-    said = once_chosen(offered, Dialect(dialect)) if dialect else before_choosing(offered)
+    said = once_chosen(offered, Dialect(str(dialect))) if dialect else before_choosing(offered)
     st.caption(messages.plain(said))
 
 
