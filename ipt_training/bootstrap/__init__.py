@@ -6,6 +6,11 @@ reads a file of scores knows nothing of the database.
 
 from typing import TYPE_CHECKING
 
+from ipt_training.adapters.arithmetic import on_one_thread
+
+# Whoever serves or commands comes here first, before anything has loaded numpy.
+on_one_thread()
+
 if TYPE_CHECKING:
     from ipt_training.adapters.logs import gather, start_logging
     from ipt_training.adapters.reporting.csv import csv_bytes as as_csv

@@ -7,7 +7,6 @@ Source: Searle, S. R., Casella, G., & McCulloch, C. E. (1992). Variance componen
 doi 10.1002/9780470316856, section 5.5.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +21,9 @@ class Without:
     """What would be left of the differences between raters if one rater had not rated."""
 
     strictness: float
-    """Spread of strictness among the others, as a share of that among all."""
+    """Variance of strictness among the others, as a share of that among all."""
     order: float
-    """Spread of what neither target nor strictness explains, as a share of that now; 1 where the
+    """Variance that neither target nor strictness explains, as a share of that now; 1 where the
     others share no target."""
     effect: float
     """Points that the rater scores above the others, targets held equal; below nothing: strict."""
@@ -56,7 +55,7 @@ def leaving_each_out(table: RatingsTable) -> dict[str, Without] | NotEstimable:
     seen, number = there.sum(axis=0), there.sum(axis=1)
     effects = _effects(scores, there, number)
     rest = _rest(scores, there, effects)
-    strictness = [_spread(effects, seen, place) for place in (None, *range(len(raters)))]
+    strictness = [_variance(effects, seen, place) for place in (None, *range(len(raters)))]
     order = _residual(rest, there, number)
     return {
         name: Without(
@@ -87,12 +86,12 @@ def _rest(scores: FloatArray, there: FloatArray, effects: FloatArray) -> FloatAr
     return np.where(there > 0, even - mean[:, np.newaxis], 0.0)
 
 
-def _spread(effects: FloatArray, seen: FloatArray, gone: int | None) -> float:
+def _variance(effects: FloatArray, seen: FloatArray, gone: int | None) -> float:
     weights = seen.copy()
     if gone is not None:
         weights[gone] = 0.0
     mean = float(np.average(effects, weights=weights))
-    return math.sqrt(float(np.average((effects - mean) ** 2, weights=weights)))
+    return float(np.average((effects - mean) ** 2, weights=weights))
 
 
 def _mean_of_others(effects: FloatArray, seen: FloatArray, gone: int) -> float:
@@ -101,22 +100,22 @@ def _mean_of_others(effects: FloatArray, seen: FloatArray, gone: int) -> float:
 
 
 def _residual(rest: FloatArray, there: FloatArray, number: FloatArray) -> list[float]:
-    """Give the spread of the rest: of all, then without each rater; NaN where none is left."""
+    """Give the variance of the rest: of all, then without each; NaN where none is left."""
     whole = (rest**2).sum(axis=1)
     # What leaves a sum of squares around its mean when one of its values leaves.
     taken = there * rest**2 * (number / (number - 1))[:, np.newaxis]
     squares = [whole.sum(), *(whole.sum() - taken.sum(axis=0))]
     freedom = [(number - 1).sum(), *((number - 1).sum() - there.sum(axis=0))]
     return [
-        (max(float(of), 0.0) / float(over)) ** 0.5 if over > 0 else np.nan
+        max(float(of), 0.0) / float(over) if over > 0 else np.nan
         for of, over in zip(squares, freedom, strict=True)
     ]
 
 
 def _share(part: float, whole: float) -> float:
-    """Give a share of the spread; 1 where there is no spread, or nothing is left to compare."""
+    """Give a share; 1 where there is no whole, or nothing is left to compare."""
     return part / whole if whole > _LEAST and not np.isnan(part) else 1.0
 
 
-_LEAST = 1e-9
-"""Points: below this a spread is nothing but rounding."""
+_LEAST = 1e-18
+"""Squared points: a variance below this is nothing but rounding."""

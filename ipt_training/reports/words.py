@@ -117,6 +117,11 @@ def time_of(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def span_of(start: float, end: float) -> str:
+    """Give a stretch of a recording: 12:04 to 12:09."""
+    return f"{time_of(start)} to {time_of(end)}"
+
+
 def duration_of(seconds: float) -> str:
     """Give how long something lasts: 41 min; under two minutes in seconds."""
     return f"{round(seconds / 60)} min" if seconds >= 120 else f"{round(seconds)} s"

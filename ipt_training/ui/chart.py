@@ -33,6 +33,7 @@ def show(
     height: int | Part,
     width: int | None = None,
     key: str | None = None,
+    own_axes: bool = False,
 ) -> None:
     """Show layers over each other.
 
@@ -43,8 +44,11 @@ def show(
         height: in pixels, or ``each`` row.
         width: in pixels; without it the chart is as wide as there is room.
         key: tells two charts of one page apart where they may change places.
+        own_axes: whether each layer has an axis of its own across, over the same scale.
     """
     spec: Part = {"params": [_NARROW], "height": height, "layer": [*layers]}
+    if own_axes:
+        spec["resolve"] = {"axis": {"x": "independent"}}
     if title is not None:
         spec["title"] = title
     if width is not None:

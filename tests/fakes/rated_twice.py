@@ -1,13 +1,20 @@
 """A programme whose sessions two or more raters scored: enough for figures of agreement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
-from ipt_training.domain.fidelity.rating import AtSigning, Judgement, RubricQuote, SignedRating
+from ipt_training.domain.fidelity.rating import (
+    AtSigning,
+    Heard,
+    Judgement,
+    RubricQuote,
+    SignedRating,
+)
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.domain.fidelity.tally import tally_of
 from ipt_training.domain.hashes import content_hash
 from ipt_training.domain.ids import CaseId, PersonId, RatingId, RecordingId
+from ipt_training.domain.ipt import Dialect
 from ipt_training.domain.people.person import Role
 from tests.builders import MIDDLE_GRIEF, NOW, a_case, a_person, a_recording, absent, scored
 from tests.fakes.office import OTHER_SUPERVISOR, SUPERVISOR, Office
@@ -25,10 +32,12 @@ def rate_twice(
     each: int = 3,
     raters: tuple[PersonId, ...] = RATERS,
     strangers: Collection[tuple[PersonId, PersonId]] = (),
+    dialects: Mapping[PersonId, Dialect] | None = None,
 ) -> list[SignedRating]:
     """Put trainees with sessions, each scored by two of the raters in turn.
 
-    ``strangers`` are trainees with a rater who does not supervise them.
+    ``strangers`` are trainees with a rater who does not supervise them; ``dialects`` are those of
+    raters who rate in one of their own.
 
     The first rater is a point stricter than the others; the quality of sessions rises from 2 to 4.
     """
@@ -48,7 +57,9 @@ def rate_twice(
         for rater in pair:
             quality = 2 + number % 4
             noise = (number * 7 + RATERS.index(rater) * 3) % 5
-            made.append(_rating(office, recording, therapist, rater, quality, noise, number))
+            said = {"dialect": (dialects or {}).get(rater, Dialect.BOTH)}
+            heard = MIDDLE_GRIEF.model_copy(update=said)
+            made.append(_rating(office, recording, therapist, rater, quality, noise, number, heard))
     return made
 
 
@@ -68,6 +79,7 @@ def _rating(
     quality: int,
     noise: int,
     number: int,
+    heard: Heard,
 ) -> SignedRating:
     rubric = office.content.rubric("small")
     skill = quality - STRICTNESS[rater]
@@ -91,7 +103,7 @@ def _rating(
                 content_hash=content_hash(rubric),
                 structure_hash=structure_hash(rubric),
             ),
-            judgement=Judgement(heard=MIDDLE_GRIEF, answers=answers | {"n1": absent()}),
+            judgement=Judgement(heard=heard, answers=answers | {"n1": absent()}),
             started_at=NOW + timedelta(days=number),
             signed_at=NOW + timedelta(days=number, minutes=50),
             meaning="Mine.",

@@ -200,3 +200,23 @@ def test_joint_estimates_are_stretched_by_about_the_factor_they_say(
 def test_with_one_score_a_target_the_stretch_has_no_end() -> None:
     rows = [(f"t{n}", "r1", "i", float(n % 2)) for n in range(4)]
     assert stretch_of(Observations.from_rows(rows)) == float("inf")
+
+
+@pytest.mark.parametrize("method", Method)
+def test_severity_in_points_is_what_a_rater_takes_from_an_average_target(method: Method) -> None:
+    found = fitted(drawn(200, 5, 8, seed=6).observations, method)
+    typical = {round(one.fair_average - one.points, 9) for one in raters(found)}
+    assert len(typical) == 1
+    for one in raters(found):
+        assert (one.points > 0) is (one.severity < 0)
+        slope = abs(one.points / one.severity)
+        assert one.points_error == pytest.approx(one.standard_error * slope, rel=0.1)
+
+
+def test_it_tells_how_far_the_work_has_come() -> None:
+    told: list[float] = []
+    many_facet_rasch(drawn(60, 4, 4).observations, told=told.append)
+    assert told == sorted(told)
+    assert 0 <= told[0] < 0.4
+    assert told[-1] == 1
+    assert len(told) > 20

@@ -19,7 +19,7 @@ FORMATS = {
     Style.PERCENT: "0%",
     Style.DATE: "d mmmm yyyy",
     Style.MOMENT: "yyyy-mm-dd hh:mm",
-    Style.DURATION: "[m]:ss",
+    Style.DURATION: "[>=0.0416666666666667][h]:mm:ss;[m]:ss",
 }
 FONTS = {
     Style.TITLE: Font(name="Calibri", size=15, bold=True, color=TEAL),

@@ -28,6 +28,8 @@ WORTH_NAMING = 0.1
 """The share of the differences that strictness must make before one rater stands out by it."""
 STANDS_OUT = 0.5
 """Of the differences between raters, not even this would be left without the one."""
+MUCH = 0.5
+"""Points; one rater so far from the others stands out where the whole is good enough, too."""
 
 
 def advise(
@@ -52,9 +54,11 @@ def advise(
     shares = shares_of(absolute.value, consistency.value)
     agrees = consistency.value >= ENOUGH
     strict = _standing_out({who: (one.strictness, one) for who, one in without.items()})
-    if strict and shares.strictness >= WORTH_NAMING and shares.strictness >= shares.rest:
+    good = absolute.value >= ENOUGH
+    is_most = shares.strictness >= max(WORTH_NAMING, shares.rest)
+    if strict and is_most and (not good or abs(strict.effect) >= MUCH):
         return Advice(Finding.STRICTNESS, shares, agrees, strict, splitting)
-    if absolute.value >= ENOUGH:
+    if good:
         finding = Finding.ITEMS if splitting else Finding.NOTHING
         return Advice(finding, shares, agrees, items=splitting)
     if shares.strictness >= shares.rest:

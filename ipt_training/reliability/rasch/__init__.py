@@ -10,6 +10,7 @@ from ipt_training.reliability.rasch.severity import (
     Severity,
     TargetMeasure,
 )
+from ipt_training.reliability.rasch.solution import Told, untold
 
 __all__ = [
     "ItemDifficulty",
@@ -21,7 +22,9 @@ __all__ = [
     "Separation",
     "Severity",
     "TargetMeasure",
+    "Told",
     "drift",
     "many_facet_rasch",
     "stretch_of",
+    "untold",
 ]

@@ -29,7 +29,7 @@ from ipt_training.reliability.rasch.severity import (
     Severity,
     TargetMeasure,
 )
-from ipt_training.reliability.rasch.solution import Confounded, Solution, Unused
+from ipt_training.reliability.rasch.solution import Confounded, Solution, Told, Unused, untold
 from ipt_training.reliability.ratings_table import FloatArray
 
 FEWEST_SCORES = 30
@@ -48,6 +48,7 @@ def many_facet_rasch(
     *,
     method: Method = Method.MARGINAL,
     model: Model = Model.RATING_SCALE,
+    told: Told = untold,
 ) -> Severity | NotEstimable:
     """Tell how severe each rater is, how hard each item, and how targets stand, on one scale.
 
@@ -63,6 +64,7 @@ def many_facet_rasch(
         data: whole-number scores.
         method: marginal, or joint maximum likelihood.
         model: whether the steps of the scale are the same for all items.
+        told: hears again and again which share of the work is done.
 
     Returns:
         Not estimable, with the parts named, when the design falls into unconnected parts; when
@@ -83,7 +85,7 @@ def many_facet_rasch(
     if not measurable.any():
         return NotEstimable("every target has nothing but extreme scores")
     try:
-        solution = _estimated(method, layout, groups, measurable)
+        solution = _estimated(method, layout, groups, measurable, told)
     except Confounded:
         return NotEstimable("raters and items cannot be told apart: no rater scored several items")
     except Unused:
@@ -148,9 +150,11 @@ def _not_extreme(layout: Layout, groups: Grouped) -> BoolArray:
     return within
 
 
-def _estimated(method: Method, layout: Layout, groups: Grouped, measurable: BoolArray) -> Solution:
+def _estimated(
+    method: Method, layout: Layout, groups: Grouped, measurable: BoolArray, told: Told
+) -> Solution:
     if method is Method.MARGINAL:
-        return estimate_marginally(layout, groups)
+        return estimate_marginally(layout, groups, told)
     kept = replace(
         groups,
         seen=groups.seen[measurable],
@@ -245,7 +249,15 @@ def _raters(
     data: Observations, layout: Layout, solution: Solution, fit: Fit, centre: float
 ) -> dict[str, RaterSeverity | NotEstimable]:
     severities = layout.severities(solution.vector)
-    fair = fair_points(layout, solution.vector, layout.items, centre - severities)
+    errors = np.zeros(len(severities))
+    errors[layout.raters] = solution.errors[: len(layout.raters)]
+
+    def expected(severity: FloatArray) -> FloatArray:
+        return fair_points(layout, solution.vector, layout.items, centre - severity)
+
+    fair = expected(severities)
+    points = fair - expected(np.zeros(1))
+    reach = (expected(severities - errors) - expected(severities + errors)) / 2
     number = np.bincount(data.rater_at, minlength=len(data.raters))
     found: dict[str, RaterSeverity | NotEstimable] = dict.fromkeys(
         data.raters, NotEstimable("gave nothing but the lowest, or the highest, scores")
@@ -258,6 +270,8 @@ def _raters(
             outfit=float(fit.outfit[at]),
             n=int(number[at]),
             fair_average=float(fair[at]),
+            points=float(points[at]),
+            points_error=float(reach[at]),
         )
     return found
 

@@ -7,12 +7,14 @@ Sources: Bock, R. D., & Aitkin, M. (1981). doi 10.1007/BF02293801; Adams, R. J.,
 W. (1997). doi 10.1177/0146621697211001.
 """
 
+from math import log
+
 import numpy as np
 
 from ipt_training.reliability.rasch.joint import check_told_apart, errors_of
 from ipt_training.reliability.rasch.observations import Grouped
-from ipt_training.reliability.rasch.parameters import Layout, curves, gradient, information
-from ipt_training.reliability.rasch.solution import Solution
+from ipt_training.reliability.rasch.parameters import Curves, Layout, curves, gradient, information
+from ipt_training.reliability.rasch.solution import Solution, Told, untold
 from ipt_training.reliability.ratings_table import FloatArray
 
 NODES = 61
@@ -23,6 +25,8 @@ LONGEST_STEP = 1.0
 LITTLE = 1e-4
 NARROWEST = 0.01
 """Standard deviation of targets that the search does not go below."""
+SEARCH = 0.4
+"""About this share of the time goes into the search, the rest into standard errors."""
 _FLAT = 1e-9
 """Share of the steepest direction below which a direction holds no information but rounding."""
 
@@ -31,8 +35,13 @@ _SHARES = np.exp(-(_GRID**2) / 2)
 _LOG_SHARES = np.log(_SHARES / _SHARES.sum())
 
 
-def estimate_marginally(layout: Layout, grouped: Grouped) -> Solution:
+def estimate_marginally(layout: Layout, grouped: Grouped, told: Told = untold) -> Solution:
     """Estimate raters, items and steps, and the mean and spread of the population of targets.
+
+    Args:
+        layout: where the parameters lie.
+        grouped: the targets.
+        told: hears again and again which share of the work is done.
 
     Raises:
         Confounded: when raters and items cannot be told apart.
@@ -40,18 +49,21 @@ def estimate_marginally(layout: Layout, grouped: Grouped) -> Solution:
     vector, mean, spread = np.zeros(layout.basis.shape[0]), 0.0, 1.0
     moved = np.inf
     iteration = 0
+    first = 0.0
     while iteration < MOST_ITERATIONS and moved >= CLOSE:
         iteration += 1
-        posterior, nodes = _posterior(layout, grouped, vector, mean, spread)
-        step = _step(layout, grouped, vector, posterior, nodes)
+        posterior, nodes, found = _posterior(layout, grouped, vector, mean, spread)
+        step = _step(layout, grouped, vector, posterior, found)
         new_mean, new_spread = _population(grouped, posterior, nodes)
         moved = max(
             float(np.abs(step).max(initial=0)), abs(new_mean - mean), abs(new_spread - spread)
         )
         vector, mean, spread = vector + step, new_mean, new_spread
+        first = first or moved
+        told(SEARCH * _near(moved, first))
     return Solution(
         vector=vector,
-        errors=_errors(layout, grouped, vector, mean, spread),
+        errors=_errors(layout, grouped, vector, mean, spread, told),
         iterations=iteration,
         converged=moved < CLOSE,
         mean=mean,
@@ -59,20 +71,27 @@ def estimate_marginally(layout: Layout, grouped: Grouped) -> Solution:
     )
 
 
+def _near(moved: float, first: float) -> float:
+    """Give how far a search has come whose steps shrink by about the same factor each."""
+    if moved <= CLOSE or first <= CLOSE:
+        return 1.0
+    return max(0.0, 1 - log(moved / CLOSE) / log(first / CLOSE))
+
+
 def _posterior(
     layout: Layout, grouped: Grouped, vector: FloatArray, mean: float, spread: float
-) -> tuple[FloatArray, FloatArray]:
-    """Give for each group how probable each node is, and the nodes."""
+) -> tuple[FloatArray, FloatArray, Curves]:
+    """Give for each group how probable each node is, the nodes, and the curves there."""
     nodes = mean + spread * _GRID
     found = curves(layout, vector, grouped, nodes)
-    logs = _LOG_SHARES + grouped.totals[:, np.newaxis] * nodes - grouped.seen @ found.log_sum.T
+    logs = _LOG_SHARES + grouped.totals[:, np.newaxis] * nodes - grouped.there @ found.log_sum.T
     shares = np.exp(logs - logs.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True), nodes
+    return shares / shares.sum(axis=1, keepdims=True), nodes, found
 
 
 def _counts(grouped: Grouped, posterior: FloatArray) -> FloatArray:
     """Give how many targets are expected at each node for each cell, shape (nodes, cells)."""
-    counts: FloatArray = (posterior * grouped.count[:, np.newaxis]).T @ grouped.seen
+    counts: FloatArray = (posterior * grouped.count[:, np.newaxis]).T @ grouped.there
     return counts
 
 
@@ -81,10 +100,9 @@ def _step(
     grouped: Grouped,
     vector: FloatArray,
     posterior: FloatArray,
-    nodes: FloatArray,
+    found: Curves,
 ) -> FloatArray:
     basis = layout.basis
-    found = curves(layout, vector, grouped, nodes)
     counts = _counts(grouped, posterior)
     left = basis.T @ information(layout, grouped, found, counts) @ basis
     if not vector.any():
@@ -103,7 +121,12 @@ def _population(grouped: Grouped, posterior: FloatArray, nodes: FloatArray) -> t
 
 
 def _errors(
-    layout: Layout, grouped: Grouped, vector: FloatArray, mean: float, spread: float
+    layout: Layout,
+    grouped: Grouped,
+    vector: FloatArray,
+    mean: float,
+    spread: float,
+    told: Told,
 ) -> FloatArray:
     """Give standard errors from differences of the slope of the marginal likelihood."""
     basis = layout.basis
@@ -112,8 +135,7 @@ def _errors(
     def slope(at: FloatArray) -> FloatArray:
         here = vector + basis @ at[:size]
         middle, wide = mean + float(at[size]), spread * float(np.exp(at[size + 1]))
-        posterior, nodes = _posterior(layout, grouped, here, middle, wide)
-        found = curves(layout, here, grouped, nodes)
+        posterior, nodes, found = _posterior(layout, grouped, here, middle, wide)
         along = basis.T @ gradient(layout, grouped, found, _counts(grouped, posterior))
         around = nodes - middle
         at_nodes = grouped.count @ posterior
@@ -126,6 +148,7 @@ def _errors(
         little = np.zeros(size + 2)
         little[place] = LITTLE
         matrix[place] = (slope(-little) - slope(little)) / (2 * LITTLE)
+        told(SEARCH + (1 - SEARCH) * (place + 1) / (size + 2))
     matrix = (matrix + matrix.T) / 2
     wider = np.zeros((basis.shape[0], size + 2))
     wider[:, :size] = basis

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -121,6 +122,11 @@ class Grouped:
     item_at: IntArray
     reached: FloatArray
     """How often an item's code was at least h, shape (items, most steps)."""
+
+    @cached_property
+    def there(self) -> FloatArray:
+        """Give what was seen as numbers, for products; made once, it is large."""
+        return self.seen.astype(np.float64)
 
 
 def scale_of(data: Observations, model: Model) -> Scale | NotEstimable:

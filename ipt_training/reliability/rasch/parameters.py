@@ -25,7 +25,7 @@ class Layout:
     basis: FloatArray
     """Directions in which the parameters may move: each block sums to zero."""
 
-    @property
+    @cached_property
     def most_steps(self) -> int:
         """The highest code of any item."""
         return int(self.scale.steps.max())

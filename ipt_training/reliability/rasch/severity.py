@@ -21,6 +21,11 @@ class RaterSeverity:
     """Scores given."""
     fair_average: float
     """Expected score for a target of average measure on the average item."""
+    points: float
+    """Points that such a target gets above what a rater of average severity would give; below
+    nothing: severe."""
+    points_error: float
+    """Standard error of these points, by the slope of the expected score."""
 
 
 @dataclass(frozen=True, slots=True)

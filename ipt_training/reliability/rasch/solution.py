@@ -1,8 +1,17 @@
 """What either method of estimation gives back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ipt_training.reliability.ratings_table import FloatArray
+
+Told: TypeAlias = Callable[[float], None]
+"""Hears which share of the work is done, from 0 to 1."""
+
+
+def untold(_share: float) -> None:
+    """Tell nobody how far the work has come."""
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,10 @@ def _strictness(advice: Advice) -> str:
         if advice.order_agrees
         else "Raters differ most in how strict they are; they also put sessions in another order."
     )
+    items = f" {_items(advice)}" if advice.items else ""
     return (
         f"{order} {_of_shares(advice)}{_who(advice.one)} Rate two sessions together and settle"
-        " where each level of the scale begins; the items are not what divides you."
+        f" where each level of the scale begins.{items}"
     )
 
 

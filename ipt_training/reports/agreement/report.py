@@ -126,8 +126,9 @@ def methods_paragraph(facts: ReportFacts, agreement: Agreement) -> str:
         )
     sentences += _by_item(agreement)
     sentences.append(
-        "Self, supervisor and independent ratings, structures of the rubric and traditions were not"
-        f" pooled; amended ratings counted once. Figures were computed with {facts.software}."
+        "Self, supervisor and independent ratings and structures of the rubric were not pooled,"
+        " traditions only where they ask the same items; amended ratings counted once. Figures were"
+        f" computed with {facts.software}."
     )
     return " ".join(sentences)
 

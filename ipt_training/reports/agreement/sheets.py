@@ -46,8 +46,9 @@ def agreement_sheet(found: Sequence[Agreement]) -> Sheet:
             ),
             (
                 Cell(
-                    "Kinds of rater, traditions and structures of a rubric stand apart and are"
-                    " never pooled. SEM in points of the scale.",
+                    "Kinds of rater and structures of a rubric are never pooled; traditions where"
+                    " they ask the same items, so that a rating may stand in two rows. SEM in"
+                    " points of the scale.",
                     Style.NOTE,
                 ),
             ),

@@ -9,12 +9,13 @@ from ipt_training.reports.fidelity.scorecard_sentences import (
     SessionFacts,
     aside_sentence,
     behaviours,
-    essentials_sentence,
     how_formed,
+    levels_sentence,
     outcome_sentence,
     provenance,
     reason_unscored,
     session_line,
+    whole_figures,
 )
 from ipt_training.reports.words import (
     OUTCOMES,
@@ -22,7 +23,7 @@ from ipt_training.reports.words import (
     STANDINGS,
     TIMES_MAY_BE_OFF,
     figure_of,
-    time_of,
+    span_of,
 )
 
 
@@ -47,11 +48,8 @@ def scorecard_page(
             *([aside_sentence(facts.aside)] if facts.aside else []),
             *(flag.sentence for flag in scorecard.flags),
         ],
-        "skill": _overall(scorecard.skill),
-        "extent": _overall(scorecard.extent),
-        "rated": scorecard.rated,
-        "applicable": scorecard.applicable,
-        "essentials": essentials_sentence(scorecard),
+        "levels": levels_sentence(scorecard, rubric),
+        "figures": [list(pair) for pair in whole_figures(scorecard)],
         "scale": _scale(rubric),
         "mark": rubric.pass_rule.mean_skill,
         "mark_share": _share(rubric, rubric.pass_rule.mean_skill),
@@ -61,8 +59,7 @@ def scorecard_page(
         "times": TIMES_MAY_BE_OFF if moments and facts.times_may_be_off else "",
         "evidence": [
             {
-                "start": time_of(moment.start),
-                "end": time_of(moment.end),
+                "span": span_of(moment.start, moment.end),
                 "polarity": POLARITIES[moment.polarity],
                 "kind": moment.polarity.value,
                 "items": [titles.get(item_id, item_id) for item_id in moment.items],

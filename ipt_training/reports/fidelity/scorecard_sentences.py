@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from ipt_training.domain.fidelity.rating import SetAside, SignedRating
-from ipt_training.domain.fidelity.rubric import Aspect, Rubric
+from ipt_training.domain.fidelity.rubric import Aspect, Rubric, Standing
 from ipt_training.domain.fidelity.scorecard import ItemLine, Mean, Outcome, Scorecard
 from ipt_training.reports.words import (
     DIALECTS,
@@ -53,6 +54,32 @@ def outcome_sentence(scorecard: Scorecard) -> str:
         Outcome.SECOND_RATER: "Undecided: a second rater has to look first.",
         Outcome.FEEDBACK_ONLY: f"Feedback, not a verdict: {skill}.",
     }[scorecard.outcome]
+
+
+def levels_sentence(scorecard: Scorecard, rubric: Rubric) -> str:
+    """Say on how many items the skill is at the level of the mark."""
+    level = ceil(rubric.pass_rule.mean_skill)
+    inside = (one for one in scorecard.items if one.item.standing is not Standing.OUTSIDE)
+    skills = [
+        one.answer.scores[Aspect.SKILL] for one in inside if Aspect.SKILL in one.answer.scores
+    ]
+    above = sum(skill >= level for skill in skills)
+    return f"Skill is {level} or more on {above} of {count_of(len(skills), 'item', 'items')}."
+
+
+def rated_of(scorecard: Scorecard) -> str:
+    """Say how many items were rated, of how many that apply."""
+    return f"{scorecard.rated} of {scorecard.applicable} that apply"
+
+
+def whole_figures(scorecard: Scorecard) -> tuple[tuple[str, str], ...]:
+    """Give the figures of the whole session as names and words, extent before skill."""
+    return (
+        ("Mean extent", figure_of(scorecard.extent)),
+        ("Mean skill", figure_of(scorecard.skill)),
+        ("Items rated", rated_of(scorecard)),
+        ("Essential items", essentials_sentence(scorecard)),
+    )
 
 
 def essentials_sentence(scorecard: Scorecard) -> str:

@@ -11,6 +11,7 @@ from ipt_training.reports.fidelity.scorecard_sentences import (
     behaviours,
     essentials_sentence,
     how_formed,
+    levels_sentence,
     outcome_sentence,
     provenance,
     reason_unscored,
@@ -33,30 +34,30 @@ def summary_sheet(
         chart = BarChart(
             title=f"Mean skill by subscale ({scorecard.rated} items rated)",
             labels=0,
-            values=1,
+            values=3,
             axis=f"Skill, {skill.lowest} to {skill.highest}",
             minimum=skill.lowest,
             maximum=skill.highest,
         )
     return Sheet(
         name="Scorecard",
-        preamble=_preamble(rating, scorecard, facts),
+        preamble=_preamble(rating, rubric, scorecard, facts),
         columns=(
             Column("Subscale", 42),
-            Column("Mean skill", 12, _range(rubric, Aspect.SKILL)),
-            Column("n (skill)", 10),
             Column("Mean extent", 12, _range(rubric, Aspect.EXTENT)),
             Column("n (extent)", 11),
+            Column("Mean skill", 12, _range(rubric, Aspect.SKILL)),
+            Column("n (skill)", 10),
             Column("Items that apply", 12),
             Column("Where there is no figure", 34),
         ),
         rows=tuple(
             (
                 Cell(subscale.title, Style.WRAPPED),
-                *_figure(subscale.skill),
                 *_figure(subscale.extent),
+                *_figure(subscale.skill),
                 Cell(subscale.applicable, Style.NUMBER),
-                Cell(_why_none(subscale.skill, subscale.extent), Style.WRAPPED),
+                Cell(_why_none(subscale.extent, subscale.skill), Style.WRAPPED),
             )
             for subscale in scorecard.subscales
         ),
@@ -93,7 +94,7 @@ def evidence_sheet(rating: SignedRating, rubric: Rubric, facts: SessionFacts) ->
     """Give every moment marked, in order of time."""
     moments = sorted(rating.judgement.evidence, key=lambda moment: (moment.start, moment.end))
     titles = {item.id: item.title for item in rubric.items}
-    notes = [f"{len(moments)} marked, in order of time (minutes:seconds)."]
+    notes = [f"{len(moments)} marked, in order of time."]
     if moments and facts.times_may_be_off:
         notes.append(TIMES_MAY_BE_OFF)
     return Sheet(
@@ -111,8 +112,8 @@ def evidence_sheet(rating: SignedRating, rubric: Rubric, facts: SessionFacts) ->
         ),
         rows=tuple(
             (
-                Cell(moment.start, Style.DURATION),
-                Cell(moment.end, Style.DURATION),
+                Cell(int(moment.start), Style.DURATION),
+                Cell(int(moment.end), Style.DURATION),
                 Cell(POLARITIES[moment.polarity]),
                 Cell("; ".join(titles.get(i, i) for i in moment.items), Style.WRAPPED),
                 Cell(moment.note, Style.WRAPPED),
@@ -149,21 +150,22 @@ def about_sheet(
 
 
 def _preamble(
-    rating: SignedRating, scorecard: Scorecard, facts: SessionFacts
+    rating: SignedRating, rubric: Rubric, scorecard: Scorecard, facts: SessionFacts
 ) -> tuple[tuple[Cell, ...], ...]:
     rows: list[tuple[Cell, ...]] = [
         (Cell(outcome_sentence(scorecard), Style.TITLE),),
+        (Cell(levels_sentence(scorecard, rubric), Style.WRAPPED),),
         (Cell(session_line(rating, scorecard, facts), Style.NOTE),),
         *([(Cell(aside_sentence(facts.aside), Style.RISK),)] if facts.aside else []),
         *((Cell(reason, Style.WRAPPED),) for reason in scorecard.reasons),
         *((Cell(f"Look at this first: {flag.sentence}", Style.RISK),) for flag in scorecard.flags),
         (),
-        *_overall("Mean skill", scorecard.skill),
         *_overall("Mean extent", scorecard.extent),
+        *_overall("Mean skill", scorecard.skill),
         (
-            Cell("Items rated, of those that apply"),
+            Cell("Items rated"),
             Cell(scorecard.rated, Style.NUMBER),
-            Cell(scorecard.applicable, Style.NUMBER),
+            Cell(f"of {scorecard.applicable} that apply"),
         ),
         (Cell("Essential items"), Cell(essentials_sentence(scorecard))),
     ]
@@ -188,8 +190,8 @@ def _figure(figure: Figure) -> tuple[Cell, Cell]:
     return Cell(None, Style.MEAN), Cell(0, Style.NUMBER)
 
 
-def _why_none(skill: Figure, extent: Figure) -> str:
-    named = (("Skill", skill), ("Extent", extent))
+def _why_none(extent: Figure, skill: Figure) -> str:
+    named = (("Extent", extent), ("Skill", skill))
     return "; ".join(
         f"{name}: {figure.reason}" for name, figure in named if not isinstance(figure, Mean)
     )

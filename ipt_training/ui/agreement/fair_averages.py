@@ -4,6 +4,7 @@ import streamlit as st
 
 from ipt_training.domain.agreement.methods import FairAverages
 from ipt_training.reliability.estimate import NotEstimable
+from ipt_training.reliability.rasch import RaterSeverity
 from ipt_training.reports.words import count_of
 from ipt_training.ui import chart, messages, table
 from ipt_training.ui.chart_ink import Ink, ink
@@ -32,6 +33,25 @@ def sentence(found: FairAverages) -> str:
     return (
         f"{text} {count_of(found.crossing, 'session lies', 'sessions lie')} on the other side of"
         f" the mark of {found.mark:.2f} by the fair average: look at them with a second rater."
+    )
+
+
+def strictness(found: FairAverages) -> str:
+    """Say in points of the scale how far raters lie from average strictness."""
+    known = [(who, one) for who, one in found.raters if isinstance(one, RaterSeverity)]
+    if not known:
+        return "How strict a rater is cannot be told from these scores."
+    if len(known) == 1:
+        who, one = known[0]
+        lean = "more" if one.points > 0 else "less"
+        return (
+            f"{who.name} gives {abs(one.points):.2f} points {lean} than a rater of average"
+            " strictness would give the same session."
+        )
+    far = max(abs(one.points) for _, one in known)
+    return (
+        f"Who rates makes up to {far:.2f} points: so far does one of these raters lie from a rater"
+        " of average strictness on the same session."
     )
 
 
@@ -65,19 +85,21 @@ def _sessions(found: FairAverages) -> None:
 def _raters(found: FairAverages) -> None:
     if not found.raters:
         return
+    st.write(messages.plain(strictness(found)))
     rows = []
     for rater, figure in found.raters:
         row = {"Rater": rater.name}
         if isinstance(figure, NotEstimable):
-            rows.append({**row, "Severity": f"Not estimable because {figure.reason}"})
+            rows.append({**row, "In points": f"Not estimable because {figure.reason}"})
             continue
         rows.append(
             {
                 **row,
+                "In points": (f"{figure.points:+.2f} (standard error {figure.points_error:.2f})"),
+                "Fair average": f"{figure.fair_average:.2f}",
                 "Severity": (
                     f"{figure.severity:+.2f} logits (standard error {figure.standard_error:.2f})"
                 ),
-                "Fair average": f"{figure.fair_average:.2f}",
                 "Infit": f"{figure.infit:.2f}",
                 "Outfit": f"{figure.outfit:.2f}",
                 "Scores (n)": str(figure.n),
@@ -85,7 +107,9 @@ def _raters(found: FairAverages) -> None:
         )
     table.show(rows, name="Severity by rater")
     st.caption(
-        "Severity above nothing is strict. Infit and outfit near 1: as predictable as the model"
+        "In points: what a session of average quality gets above what a rater of average strictness"
+        " would give it; below nothing is strict. Severity, in logits, runs the other way: above"
+        " nothing is strict. Infit and outfit near 1: as predictable as the model"
         " expects; well above 1: erratic. In alphabetical order; nobody is ranked."
     )
 

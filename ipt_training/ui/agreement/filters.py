@@ -85,7 +85,7 @@ def _dialect(screen: str, structure: Offered) -> Dialect:
         list(counts),
         format_func=lambda one: f"{DIALECTS[one]} ({counts[one]})",
         key=state.key(screen, "dialect", structure.structure_hash[:12]),
-        help="The traditions have different items and are never put together.",
+        help="Ratings in another tradition count where it asks the same items, and nowhere else.",
     )
 
 

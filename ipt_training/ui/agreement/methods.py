@@ -3,12 +3,16 @@
 import streamlit as st
 
 from ipt_training.bootstrap import Services
+from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.reports.agreement.advice import DOUBLE_RATE
 from ipt_training.ui import messages, state
 from ipt_training.ui.agreement import fair_averages, filters, variance
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, link
 from ipt_training.use_cases.people.access import Session
+
+STEP = 5
+"""Percent; how finely progress is shown."""
 
 
 def render(services: Services, session: Session) -> None:
@@ -38,10 +42,25 @@ def render(services: Services, session: Session) -> None:
     if st.button("Compute fair averages", key=state.key("methods", "compute")):
         state.put(asked, selection.model_dump_json())
     if state.text(asked) == selection.model_dump_json():
-        with st.spinner("Fitting the model; this takes some seconds …"):
-            severity = services.agreement.severity(session, selection)
-        fair_averages.show(severity)
+        _fair_averages(services, session, selection)
     _foot()
+
+
+def _fair_averages(services: Services, session: Session, selection: Selection) -> None:
+    shown = st.empty()
+    percents: set[int] = set()
+
+    def told(share: float) -> None:
+        # A message to the browser for each step would take as long as the step.
+        percent = STEP * round(100 * min(1.0, share) / STEP)
+        if percent not in percents:
+            percents.add(percent)
+            shown.progress(percent, f"Fitting the model: {percent} %")
+
+    told(0.0)
+    severity = services.agreement.severity(session, selection, told=told)
+    shown.empty()
+    fair_averages.show(severity)
 
 
 def _foot() -> None:

@@ -35,7 +35,7 @@ def _mark(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str], player_k
     with st.container(border=True, key=_key(desk, "mark", mark.id), gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                f"{MARKS[mark.polarity]} {words.time_of(mark.end)}",
+                f"{MARKS[mark.polarity]} {words.span_of(mark.start, mark.end)}",
                 key=_key(desk, "replay", mark.id),
                 icon=":material/play_arrow:",
                 type="tertiary",
@@ -77,7 +77,7 @@ def _change(pen: Pen, desk: Desk, mark: Evidence, titles: dict[str, str]) -> Non
     note_key = _key(desk, "marknote", mark.id)
     note_field.show(
         note_key,
-        f"Note on {words.time_of(mark.end)}",
+        f"Note on {words.span_of(mark.start, mark.end)}",
         text=mark.note,
         on_change=partial(_save_note, pen, mark.id, note_key),
     )

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from ipt_training.domain.fidelity.rubric import Aspect
+from ipt_training.domain.fidelity.rubric import Aspect, Scale
 from ipt_training.reports import words
 from ipt_training.ui import chart
 from ipt_training.ui.chart_ink import Ink, ink
 from ipt_training.use_cases.fidelity.cards import Card
 
+BOTH = (Aspect.EXTENT, Aspect.SKILL)
 ROW = 30
 ON_PHONE = 12
 """Letters that an anchor may have on a line of a narrow plot."""
@@ -28,12 +29,12 @@ def show(card: Card) -> None:
         title=chart.title(
             f"Items rated (n = {len(items)})",
             colours,
-            "Filled circle: skill. Open square: extent.",
-            "Dashed: the mark for the mean.",
+            "Dashed: the mark for the mean skill.",
         ),
         alt="Every rated item with its levels. The table below says the same.",
         height=chart.each(ROW),
         key=f"card.chart.{card.rating.id}",
+        own_axes=True,
     )
 
 
@@ -58,13 +59,13 @@ def _points(card: Card) -> list[dict[str, object]]:
         }
         for line in card.scorecard.items
         for aspect, value in line.answer.scores.items()
-        if aspect in (Aspect.EXTENT, Aspect.SKILL)
+        if aspect in BOTH
     ]
 
 
 def _mark(mean: float, colours: Ink) -> chart.Part:
     rule = chart.mark("rule", strokeDash=[4, 4], color=colours.line)
-    return chart.layer([{"level": mean}], rule, x=chart.amount("level"))
+    return chart.layer([{"level": mean}], rule, x=chart.amount("level", axis=None))
 
 
 def _rows(items: Sequence[str], colours: Ink) -> chart.Part:
@@ -79,26 +80,45 @@ def _rows(items: Sequence[str], colours: Ink) -> chart.Part:
 def _levels(
     card: Card, points: Sequence[dict[str, object]], items: Sequence[str], colours: Ink
 ) -> tuple[chart.Part, ...]:
-    scale = card.rubric.scale(Aspect.SKILL)
-    named = [(one.value, one.label) for one in scale.levels] if scale else [(1, ""), (5, "")]
-    values = [value for value, _ in named]
-    named_axis = chart.axis(
-        colours, grid=True, labelExpr=anchors(named), labelLimit=180, values=values, orient="top"
-    )
-    extent = [point for point in points if point["scale"] == words.ASPECTS[Aspect.EXTENT]]
-    skill = [point for point in points if point["scale"] == words.ASPECTS[Aspect.SKILL]]
+    """Draw each scale with an axis of its own: a level is called something else on each."""
     down: chart.Look = {"yOffset": chart.BELOW_NAME}
     square = chart.mark(
         "point", shape="square", size=170, strokeWidth=1.5, color=colours.text, filled=False, **down
     )
     dot = chart.mark("circle", size=80, opacity=1, color=colours.first, **down)
     below = chart.text("below", colours, align="left", dx=14, color=colours.risk, **down)
-    shared: dict[str, object] = {
+    drawn = {Aspect.EXTENT: (square,), Aspect.SKILL: (dot, below)}
+    return tuple(
+        chart.layer(
+            [point for point in points if point["scale"] == words.ASPECTS[aspect]],
+            *marks,
+            **_channels(card, aspect, items, colours),
+        )
+        for aspect, marks in drawn.items()
+        if card.rubric.scale(aspect) is not None
+    )
+
+
+def _channels(card: Card, aspect: Aspect, items: Sequence[str], colours: Ink) -> dict[str, object]:
+    scale = card.rubric.scale(aspect)
+    named = [(one.value, one.label) for one in scale.levels] if scale else []
+    scales = [one for one in map(card.rubric.scale, BOTH) if one is not None]
+    is_skill = aspect is Aspect.SKILL
+    named_axis = chart.axis(
+        colours,
+        grid=is_skill,
+        labelExpr=anchors(named),
+        labelLimit=180,
+        values=[value for value, _ in named],
+        orient="top" if is_skill else "bottom",
+        title=f"{words.ASPECTS[aspect]} ({'filled circle' if is_skill else 'open square'})",
+        titleAnchor="start",
+    )
+    return {
         "y": chart.row_names("item", items, colours),
         "x": chart.amount(
             "level",
-            title=None,
-            scale={"domain": [values[0] - 0.2, values[-1] + 0.2], "nice": False},
+            scale={"domain": [*_domain(scales)], "nice": False},
             axis=named_axis,
         ),
         "tooltip": [
@@ -108,7 +128,11 @@ def _levels(
             chart.amount("level", title="Level"),
         ],
     }
-    return chart.layer(extent, square, **shared), chart.layer(skill, dot, below, **shared)
+
+
+def _domain(scales: Sequence[Scale]) -> tuple[float, float]:
+    """Give where the levels of all scales lie, with room for the marks of the outer ones."""
+    return min(one.lowest for one in scales) - 0.2, max(one.highest for one in scales) + 0.2
 
 
 def _quoted(label: str) -> str:

@@ -3,9 +3,7 @@
 Every widget shows what is stored and saves at once; nothing has a default.
 """
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -14,7 +12,7 @@ from ipt_training.domain.fidelity.rating import Answer, Polarity
 from ipt_training.domain.fidelity.rubric import Aspect, Item, Scale
 from ipt_training.reports import words
 from ipt_training.ui import messages, state
-from ipt_training.ui.fidelity import cursor, note_field, player
+from ipt_training.ui.fidelity import cursor, note_field, player, what_is_heard
 from ipt_training.ui.fidelity.saving import Pen
 from ipt_training.use_cases.fidelity.rate import Desk
 
@@ -28,7 +26,7 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     if desk.draft.judgement.heard is None:
         st.header("What do you hear?", anchor=False)
         st.caption("The items follow from the phase and the focus you hear, not from the plan.")
-        _heard(pen, desk)
+        what_is_heard.ask(pen, desk)
         return
     # A closed popover is not in the page: what it holds is drawn when it opens, and filled then.
     change = st.popover(
@@ -37,7 +35,8 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
     if change.open:
         with change:
             st.caption("Scores of items that no longer apply are kept until you sign.")
-            _heard(pen, desk)
+            what_is_heard.ask(pen, desk)
+    what_is_heard.say_dialect(desk, desk.draft.judgement.heard)
     opened = cursor.opened(desk)
     _groups(desk, opened[0].id if opened else None)
     current = cursor.current(desk)
@@ -48,40 +47,6 @@ def show(pen: Pen, desk: Desk, *, player_key: str) -> None:
         key=_key(desk, "next"),
         icon=":material/arrow_downward:",
         on_click=lambda: cursor.advance(pen.desk()),
-    )
-
-
-def _heard(pen: Pen, desk: Desk) -> None:
-    stored = desk.draft.judgement.heard
-    questions: tuple[tuple[str, str, Mapping[Any, str], Any], ...] = (
-        ("phase", "Phase", words.PHASES, stored.phase if stored else None),
-        ("focus", "Focus", words.FOCUSES, stored.focus if stored else None),
-        ("dialect", "Dialect", words.DIALECTS, stored.dialect if stored else None),
-    )
-    # Until all three are said, what is chosen is kept by the widgets alone.
-    keys = tuple(
-        state.follow(_key(desk, name), value.value) if value is not None else _key(desk, name)
-        for name, _, _, value in questions
-    )
-    for (_, label, names, _), key in zip(questions, keys, strict=True):
-        labels = {option.value: text for option, text in names.items()}
-        st.segmented_control(
-            label,
-            list(labels),
-            format_func=partial(_named, labels),
-            key=key,
-            on_change=partial(_save_heard, pen, keys),
-            required=stored is not None,
-            wrap=True,
-        )
-
-
-def _save_heard(pen: Pen, keys: tuple[str, ...]) -> None:
-    phase, focus, dialect = (state.chosen(key) for key in keys)
-    if phase is None or focus is None or dialect is None:
-        return
-    pen.write(
-        lambda now: judging.heard(now.draft.judgement, phase=phase, focus=focus, dialect=dialect)
     )
 
 
@@ -223,7 +188,7 @@ def _chips(desk: Desk, item: Item, player_key: str) -> None:
     with st.container(horizontal=True):
         for mark in sorted(marks, key=lambda one: one.start):
             st.button(
-                f"{MARKS[mark.polarity]} {words.time_of(mark.end)}",
+                f"{MARKS[mark.polarity]} {words.span_of(mark.start, mark.end)}",
                 key=_key(desk, "chip", item.id, mark.id),
                 icon=":material/play_arrow:",
                 help="Play from just before this mark",

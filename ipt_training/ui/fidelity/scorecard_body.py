@@ -5,9 +5,14 @@ from functools import partial
 import streamlit as st
 
 from ipt_training.domain.fidelity.rating import Evidence
-from ipt_training.domain.fidelity.rubric import Aspect, Standing
-from ipt_training.domain.fidelity.scorecard import ItemLine, Outcome
+from ipt_training.domain.fidelity.rubric import Aspect
+from ipt_training.domain.fidelity.scorecard import ItemLine
 from ipt_training.reports import words
+from ipt_training.reports.fidelity.scorecard_sentences import (
+    levels_sentence,
+    outcome_sentence,
+    whole_figures,
+)
 from ipt_training.ui import messages, table
 from ipt_training.ui.fidelity import item_plot, player
 from ipt_training.ui.fidelity.rubric_form import MARKS
@@ -21,7 +26,9 @@ def show(card: Card, *, sure: str = "") -> None:
         card: the signed rating.
         sure: how sure its mean is, in a sentence.
     """
-    st.markdown(f"## {messages.plain(sentence(card))}")
+    st.markdown(f"## {messages.plain(outcome_sentence(card.scorecard))}")
+    st.markdown(messages.plain(levels_sentence(card.scorecard, card.rubric)))
+    _whole(card)
     for reason in card.scorecard.reasons:
         st.markdown(f"- {messages.plain(reason)}")
     if sure:
@@ -33,23 +40,6 @@ def show(card: Card, *, sure: str = "") -> None:
         st.text(card.rating.judgement.comment)
     _items(card)
     _subscales(card)
-
-
-def sentence(card: Card) -> str:
-    """Say in one sentence how the session stands."""
-    score = card.scorecard
-    inside = [one for one in score.items if one.item.standing is not Standing.OUTSIDE]
-    mark = card.rubric.pass_rule.mean_skill
-    skilled = [one for one in inside if Aspect.SKILL in one.answer.scores]
-    above = sum(one.answer.scores[Aspect.SKILL] >= mark for one in skilled)
-    below = score.essentials_rated - score.essentials_met
-    text = (
-        f"{words.OUTCOMES[score.outcome]}. Skill is {mark:g} or more on {above} of {len(skilled)}"
-    )
-    text += f" items rated, of {score.applicable} that apply"
-    if below and score.outcome is not Outcome.FEEDBACK_ONLY:
-        text += f"; {below} essential {'item' if below == 1 else 'items'} below the minimum"
-    return f"{text}."
 
 
 def rows(card: Card) -> list[dict[str, str]]:
@@ -80,6 +70,12 @@ def method(card: Card) -> None:
         messages.plain(f"“{card.rating.meaning}” Rubric {card.rubric.id} {card.rubric.version},")
         + f" content `{card.rating.rubric.content_hash[:16]}`."
     )
+
+
+def _whole(card: Card) -> None:
+    figures = whole_figures(card.scorecard)
+    for column, (name, value) in zip(st.columns(len(figures)), figures, strict=True):
+        column.markdown(f"**{name}**  \n{messages.plain(value)}")
 
 
 def _items(card: Card) -> None:
@@ -120,8 +116,8 @@ def _subscales(card: Card) -> None:
         [
             {
                 "Group": one.title,
-                "Skill": words.figure_of(one.skill),
                 "Extent": words.figure_of(one.extent),
+                "Skill": words.figure_of(one.skill),
                 "Items that apply": str(one.applicable),
             }
             for one in card.scorecard.subscales
@@ -132,7 +128,7 @@ def _subscales(card: Card) -> None:
 
 def _moment(card: Card, mark: Evidence, player_key: str | None) -> None:
     titles = {item.id: item.title for item in card.rubric.items}
-    label = f"{MARKS[mark.polarity]} {words.time_of(mark.end)}"
+    label = f"{MARKS[mark.polarity]} {words.span_of(mark.start, mark.end)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         if player_key is None:
             st.text(label)

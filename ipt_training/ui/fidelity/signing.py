@@ -6,7 +6,7 @@ from ipt_training.domain.errors import Conflict, IptTrainingError, RuleBroken
 from ipt_training.domain.fidelity.rating import check_complete, missing_items
 from ipt_training.domain.fidelity.scorecard import ItemLine, Scorecard
 from ipt_training.domain.ids import RatingId
-from ipt_training.reports import words
+from ipt_training.reports.fidelity.scorecard_sentences import whole_figures
 from ipt_training.ui import messages, state
 from ipt_training.ui.fidelity.saving import Pen
 from ipt_training.ui.places import Place, go
@@ -64,10 +64,9 @@ def _what(pen: Pen, desk: Desk, card: Scorecard) -> None:
             f" {desk.recording.session_number}. {desk.rubric.title}, version {desk.rubric.version}."
         )
     )
-    left, middle, right = st.columns(3)
-    left.markdown(f"**Skill**  \n{messages.plain(words.figure_of(card.skill))}")
-    middle.markdown(f"**Extent**  \n{messages.plain(words.figure_of(card.extent))}")
-    right.markdown(f"**Rated**  \n{card.rated} of {card.applicable} items")
+    figures = whole_figures(card)
+    for column, (name, value) in zip(st.columns(len(figures)), figures, strict=True):
+        column.markdown(f"**{name}**  \n{messages.plain(value)}")
     for flag in card.flags:
         st.warning(messages.plain(flag.sentence), icon=":material/flag:")
     bare = [one.item.title for one in card.items if _is_bare(one)]

@@ -4,17 +4,15 @@ Figures are about ratings and raters; no trainee is named in any of them, and no
 are worked out from tallies, once the transaction that read these is over.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import product
 
 from ipt_training.domain.agreement.methods import FairAverages, VarianceStudy
 from ipt_training.domain.agreement.pooling import (
     ItemSet,
     Selection,
     items_of,
-    pool,
 )
 from ipt_training.domain.agreement.results import (
     Agreement,
@@ -30,20 +28,26 @@ from ipt_training.domain.ids import PersonId, RatingId
 from ipt_training.domain.ipt import Dialect
 from ipt_training.domain.people.policy import Action
 from ipt_training.reliability.estimate import Estimate
+from ipt_training.reliability.rasch import Told, untold
 from ipt_training.use_cases.agreement.coefficients import agreement_of
 from ipt_training.use_cases.agreement.ledger import Inquiry, Ledger, inquiry, ledger_of
 from ipt_training.use_cases.agreement.memory import Memory
-from ipt_training.use_cases.agreement.offered import offered_in, pooled_in, rubric_in
+from ipt_training.use_cases.agreement.offered import (
+    apart_in,
+    offered_in,
+    pooled_in,
+    rubric_in,
+)
 from ipt_training.use_cases.agreement.pairs import pair_detail, pair_distance
 from ipt_training.use_cases.agreement.precision import precision_in
 from ipt_training.use_cases.agreement.profiles import own_profile, profile_of
 from ipt_training.use_cases.agreement.readers import as_read_by, reads_every_profile
-from ipt_training.use_cases.agreement.severity import fair_averages
+from ipt_training.use_cases.agreement.severity import fair_averages, severity_read_by
 from ipt_training.use_cases.agreement.variance import variance_studies
 from ipt_training.use_cases.fidelity.ownership import rating_for
 from ipt_training.use_cases.fidelity.quoted import Quoted
 from ipt_training.use_cases.people.access import Access, Session, Work
-from ipt_training.use_cases.people.ownership import may, person_for
+from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.ports.storage import Transaction
 from ipt_training.use_cases.read_content import ReadContent
 
@@ -163,10 +167,13 @@ class CheckAgreement:
 
         return asked.answer(form)
 
-    def severity(self, session: Session, selection: Selection) -> FairAverages:
+    def severity(
+        self, session: Session, selection: Selection, *, told: Told = untold
+    ) -> FairAverages:
         """Give what means would be if every rater were equally strict; it changes no score.
 
-        Raters see their own strictness alone, programme leads that of everybody.
+        Raters see their own strictness alone, programme leads that of everybody. ``told`` hears
+        which share of the work is done.
         """
         with self.access.read(session) as work:
             work.require(Action.READ_AGREEMENT, own=False)
@@ -175,11 +182,9 @@ class CheckAgreement:
 
         def form(ledger: Ledger) -> FairAverages:
             pooled, rubric = pooled_in(ledger, selection)
-            return fair_averages(pooled.ratings, rubric, selection.item_set)
+            return fair_averages(pooled.ratings, rubric, selection.item_set, told)
 
-        found = asked.answer(form)
-        seen = (one for one in found.raters if may(reader, Action.READ_RATER_PROFILE, one[0].id))
-        return replace(found, raters=tuple(seen))
+        return severity_read_by(asked.answer(form), reader)
 
     def precision(self, session: Session, rating_id: RatingId) -> Precision | None:
         """Give how far the mean of a scorecard may be off, to whoever may read the scorecard.
@@ -215,9 +220,7 @@ class CheckAgreement:
         for one in offered_in(ledger):
             rubric = rubric_in(ledger, one.structure_hash)
             sets = (ItemSet(), *(ItemSet(group_id=group_id) for group_id, _ in one.groups))
-            for (kind, _), (dialect, _) in product(one.kinds, one.dialects):
-                asked = Selection(structure_hash=one.structure_hash, kind=kind, dialect=dialect)
-                pooled = pool(ledger.tallies, asked)
+            for asked, pooled in apart_in(ledger, one, rubric):
                 of_sets = (asked.model_copy(update={"item_set": item_set}) for item_set in sets)
                 figures = (
                     agreement_of(pooled, rubric, each, as_of=now, whole_only=True)

@@ -1,15 +1,24 @@
 """What means would be if every rater were equally strict, by a many-facet Rasch model."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ipt_training.domain.agreement.methods import FairAverages
 from ipt_training.domain.agreement.pooling import ItemSet, items_of
-from ipt_training.domain.agreement.results import FEWEST_PEOPLE, Rater
+from ipt_training.domain.agreement.results import FEWEST_PEOPLE
 from ipt_training.domain.fidelity.rubric import Item, Rubric
 from ipt_training.domain.fidelity.tally import Tally
 from ipt_training.domain.ids import PersonId
+from ipt_training.domain.people.person import Person
+from ipt_training.domain.people.policy import Action
 from ipt_training.reliability.estimate import NotEstimable
-from ipt_training.reliability.rasch import Observations, many_facet_rasch, stretch_of
+from ipt_training.reliability.rasch import (
+    Observations,
+    Told,
+    many_facet_rasch,
+    stretch_of,
+    untold,
+)
 from ipt_training.use_cases.agreement.tables import (
     Scores,
     numbered,
@@ -17,6 +26,7 @@ from ipt_training.use_cases.agreement.tables import (
     renumbered,
     scale_of,
 )
+from ipt_training.use_cases.people.ownership import may
 
 WITHHELD = (
     f"Sessions of fewer than {FEWEST_PEOPLE} trainees are in the model. A picture of single"
@@ -24,18 +34,21 @@ WITHHELD = (
 )
 
 
-def fair_averages(ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet) -> FairAverages:
+def fair_averages(
+    ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet, told: Told = untold
+) -> FairAverages:
     """Fit the model to every item score of the ratings, and hold fair averages beside plain ones.
 
-    Give everybody's severity; who may see whose is for the caller to decide.
+    Give everybody's severity; `severity_read_by` leaves what somebody may see. ``told`` hears how
+    far the fit has come.
     """
     mark, scale = rubric.pass_rule.mean_skill, scale_of(rubric, item_set)
     bounds = (scale.lowest, scale.highest) if scale else (0, 0)
     raters = raters_of(ratings)
     observations = _observations(Scores.of(ratings, rubric), items_of(rubric, item_set))
-    found = many_facet_rasch(observations)
+    found = many_facet_rasch(observations, told=told)
     if isinstance(found, NotEstimable):
-        refused = NotEstimable(_named(found.reason, raters))
+        refused = NotEstimable(_named(found.reason, {one: raters[one].name for one in raters}))
         return FairAverages(mark, bounds, (), (), 0, 0, 0.0, "", (), refused=refused)
     pairs = [(one.average, one.fair_average) for one in found.targets.values()]
     few = len({rating.therapist_id for rating in ratings}) < FEWEST_PEOPLE
@@ -56,10 +69,18 @@ def fair_averages(ratings: Sequence[Tally], rubric: Rubric, item_set: ItemSet) -
     )
 
 
-def _named(reason: str, raters: Mapping[PersonId, Rater]) -> str:
+def severity_read_by(found: FairAverages, reader: Person) -> FairAverages:
+    """Leave the severity that somebody may see; in notes others are raters without a name."""
+    seen = tuple(one for one in found.raters if may(reader, Action.READ_RATER_PROFILE, one[0].id))
+    names = {one.id: one.name if one in dict(seen) else "one rater" for one, _ in found.raters}
+    notes = tuple(_named(note, names) for note in found.notes)
+    return replace(found, raters=seen, notes=notes)
+
+
+def _named(reason: str, names: Mapping[PersonId, str]) -> str:
     """Put the names of raters where the model says their ids: it knows nobody."""
-    for rater in sorted(raters.values(), key=lambda one: -len(one.id)):
-        reason = reason.replace(rater.id, rater.name)
+    for rater_id in sorted(names, key=lambda one: -len(one)):
+        reason = reason.replace(rater_id, names[rater_id])
     return reason
 
 

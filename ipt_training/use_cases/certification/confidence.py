@@ -75,7 +75,7 @@ class WeighConfidence:
             selection = kinds.most_common(1)[0][0]
             ledger = self.agreement.ledger(work.tx, work.now)
         pooled, rubric = pooled_in(ledger, selection)
-        apart = pool(of_trainee, selection).left_out
+        apart = pool(of_trainee, selection, rubric).left_out
         return confidence_of(
             pooled, rubric, trainee_id, of_trainee=len(of_trainee), why_left_out=apart
         )

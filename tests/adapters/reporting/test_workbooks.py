@@ -77,7 +77,7 @@ def test_a_day_no_spreadsheet_can_count_stands_as_text() -> None:
 
 def test_a_time_in_a_recording_is_a_duration() -> None:
     cell = read(book_of(724.5, style=Style.DURATION))["One"]["A2"]
-    assert cell.number_format == "[m]:ss"
+    assert cell.number_format == "[>=0.0416666666666667][h]:mm:ss;[m]:ss"
     assert cell.value == timedelta(seconds=724.5)
 
 
@@ -130,7 +130,7 @@ def test_the_chart_draws_the_column_of_the_table() -> None:
     sheet = workbook["Scorecard"]
     header = next(cell.row for cell in sheet["A"] if cell.value == "Subscale")
     (chart,) = sheet._charts
-    assert chart.series[0].val.numRef.f == f"'Scorecard'!$B${header + 1}:$B${header + 2}"
+    assert chart.series[0].val.numRef.f == f"'Scorecard'!$D${header + 1}:$D${header + 2}"
     assert chart.series[0].cat.numRef.f == f"'Scorecard'!$A${header + 1}:$A${header + 2}"
     assert chart.anchor._from.row == header + 3
 

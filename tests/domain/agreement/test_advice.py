@@ -1,5 +1,7 @@
 """The advice follows from where the differences come from."""
 
+from dataclasses import replace
+
 import pytest
 
 from ipt_training.domain.agreement.advice import advise, shares_of, splitting_of
@@ -53,6 +55,9 @@ def test_one_lenient_rater_is_what_is_wrong_and_not_rare_items() -> None:
 def test_one_lenient_rater_stands_out_even_where_the_whole_is_good_enough() -> None:
     assert said(0.8, 0.95, raters=LENIENT).finding is Finding.STRICTNESS
     assert said(0.9, 0.95, raters=LENIENT).finding is Finding.NOTHING
+    near = {ROSA: replace(LENIENT[ROSA], effect=0.4), TOM: without(), XU: without()}
+    assert said(0.8, 0.95, raters=near).finding is Finding.NOTHING
+    assert said(0.7, 0.95, raters=near).finding is Finding.STRICTNESS
 
 
 def test_strictness_differs_without_anybody_standing_out() -> None:

@@ -81,19 +81,19 @@ def why(pooled: Pooled) -> dict[str, int]:
 
 def test_who_a_rater_was_at_signing_is_what_counts_whatever_the_relations_are_now() -> None:
     before = signed("b", SECOND)
-    assert ids(pool([signed("a"), before], ASKED)) == ["a", "b"]
+    assert ids(pool([signed("a"), before], ASKED, RUBRIC)) == ["a", "b"]
     assert before.kind is RaterKind.SUPERVISOR
 
 
 def test_a_rating_that_was_set_aside_is_left_out_and_counted() -> None:
     aside = replace(signed("b", SECOND), set_aside=True)
-    pooled = pool([signed("a"), aside], ASKED)
+    pooled = pool([signed("a"), aside], ASKED, RUBRIC)
     assert (ids(pooled), why(pooled)) == (["a"], {"set aside by the programme lead": 1})
 
 
-def test_ratings_of_one_structure_kind_and_tradition_are_pooled() -> None:
+def test_ratings_of_one_structure_and_kind_are_pooled() -> None:
     corrected = a_rubric(version="1.0.1")
-    pooled = pool([signed("a"), signed("b", SECOND, rubric=corrected)], ASKED)
+    pooled = pool([signed("a"), signed("b", SECOND, rubric=corrected)], ASKED, RUBRIC)
     assert (ids(pooled), pooled.left_out) == (["a", "b"], ())
 
 
@@ -108,7 +108,6 @@ ENDING = Heard(phase=Phase.ENDING, focus=Focus.GRIEF)
     [
         (signed("b", SECOND, rubric=OTHER_STRUCTURE), {}, "made with another structure"),
         (signed("b", SECOND, rubric=OTHER_RUBRIC), {}, "made with another rubric (other)"),
-        (signed("b", SECOND, heard=COLUMBIA), {}, "another tradition"),
         (signed("b", THERAPIST), {}, "by another kind of rater (self)"),
         (signed("b", PersonId("x")), {}, "by another kind of rater (independent)"),
         (signed("b", SECOND, days=-9), {"first": NOW.date()}, "before the period"),
@@ -121,14 +120,47 @@ ENDING = Heard(phase=Phase.ENDING, focus=Focus.GRIEF)
 def test_what_may_not_be_pooled_is_left_out_with_its_reason(
     rating: Tally, asked: dict[str, object], reason: str
 ) -> None:
-    pooled = pool([signed("a"), rating], ASKED.model_copy(update=asked))
+    pooled = pool([signed("a"), rating], ASKED.model_copy(update=asked), RUBRIC)
     assert ids(pooled) == ["a"]
     assert [(reason in one.reason, one.n) for one in pooled.left_out] == [(True, 1)]
 
 
+SICK_ROLE = an_item("s1", phases=(Phase.INITIAL,), dialect=Dialect.COLUMBIA)
+TAUGHT = a_rubric(*RUBRIC.items, SICK_ROLE)
+INSTITUTE = Dialect.INSTITUTE
+
+
+@pytest.mark.parametrize(
+    ("phase", "item_set", "kept"),
+    [
+        (Phase.MIDDLE, ItemSet(), ["a", "b"]),
+        (Phase.INITIAL, ItemSet(), ["a"]),
+        (Phase.INITIAL, ItemSet(item_id="r1"), ["a", "b"]),
+        (Phase.INITIAL, ItemSet(item_id="s1"), ["a"]),
+    ],
+)
+def test_a_rating_in_another_tradition_is_compared_where_it_asks_the_same_items(
+    phase: Phase, item_set: ItemSet, kept: list[str]
+) -> None:
+    heard = Heard(phase=phase, focus=Focus.GRIEF)
+    ratings = [
+        signed("a", rubric=TAUGHT, heard=heard),
+        signed("b", SECOND, rubric=TAUGHT, heard=heard.model_copy(update={"dialect": INSTITUTE})),
+    ]
+    asked = Selection(
+        structure_hash=structure_hash(TAUGHT), kind=RaterKind.SUPERVISOR, item_set=item_set
+    )
+    pooled = pool(ratings, asked, TAUGHT)
+    assert ids(pooled) == kept
+    reason = "rated in another tradition, which asks other items here"
+    assert why(pooled) == ({} if len(kept) == 2 else {reason: 1})
+    mirrored = asked.model_copy(update={"dialect": INSTITUTE})
+    assert ids(pool(ratings, mirrored, TAUGHT)) == (kept if len(kept) == 2 else ["b"])
+
+
 def test_an_amended_rating_counts_once_in_its_newest_form() -> None:
     ratings = [signed("a"), signed("b", SECOND), signed("c", amends="a", days=1)]
-    pooled = pool(ratings, ASKED)
+    pooled = pool(ratings, ASKED, RUBRIC)
     assert (ids(pooled), why(pooled)) == (
         ["b", "c"],
         {"amended since: only the newest rating counts": 1},
@@ -136,7 +168,7 @@ def test_an_amended_rating_counts_once_in_its_newest_form() -> None:
 
 
 def test_of_two_ratings_by_one_rater_the_newest_counts() -> None:
-    pooled = pool([signed("a"), signed("b", days=1)], ASKED)
+    pooled = pool([signed("a"), signed("b", days=1)], ASKED, RUBRIC)
     assert (ids(pooled), why(pooled)) == (
         ["b"],
         {"an older rating of the same session by the same rater": 1},
@@ -146,7 +178,7 @@ def test_of_two_ratings_by_one_rater_the_newest_counts() -> None:
 def test_the_majority_of_a_session_decides_what_was_heard_there() -> None:
     third = PersonId("third")
     ratings = [signed("a", heard=ENDING), signed("b", SECOND), signed("c", third)]
-    pooled = pool(ratings, ASKED)
+    pooled = pool(ratings, ASKED, RUBRIC)
     assert ids(pooled) == ["b", "c"]
 
 
@@ -158,7 +190,7 @@ def test_no_rating_is_lost_without_a_reason() -> None:
         signed("d", amends="a"),
         signed("e", SECOND, recording="rec2"),
     ]
-    pooled = pool(ratings, ASKED)
+    pooled = pool(ratings, ASKED, RUBRIC)
     assert len(pooled.ratings) + sum(one.n for one in pooled.left_out) == len(ratings)
 
 

@@ -26,10 +26,7 @@ FROM = (
     "Of the differences between scores, 65% lie between sessions, 28% come from how strict raters"
     " are and 7% from everything else."
 )
-TOGETHER = (
-    " Rate two sessions together and settle where each level of the scale begins; the items are not"
-    " what divides you."
-)
+TOGETHER = " Rate two sessions together and settle where each level of the scale begins."
 SAME_ORDER = "Raters put sessions in much the same order and differ in how strict they are. "
 OTHER_ORDER = (
     "Raters put sessions in different orders: they see different things in the same session, and"
@@ -67,6 +64,11 @@ def strict(one: StandingOut | None = None, *, agrees: bool = True) -> Advice:
             strict(agrees=False),
             "Raters differ most in how strict they are; they also put sessions in another order."
             f" {FROM}{TOGETHER}",
+        ),
+        (
+            replace(strict(), items=items("Empathy")),
+            f"{SAME_ORDER}{FROM}{TOGETHER} One item splits people: “Empathy”. Read its anchors"
+            " together before the next round, and rate one session aloud.",
         ),
         (Advice(Finding.ORDER, SHARES), f"{OTHER_ORDER}{FROM}{ALOUD}"),
         (

@@ -178,12 +178,12 @@ def test_it_says_which_ratings_were_asked_about(asked: dict[str, object], senten
         (None, ""),
         (
             Precision(an_estimate(0.21), 42),
-            "Mean 3.4 (n = 38 items), SEM 0.2 from 42 sessions that two or more raters rated:"
+            "Mean skill 3.40 (n = 38), SEM 0.21 from 42 sessions that two or more raters rated:"
             " another rater's mean would typically lie within that of the true one.",
         ),
         (
             Precision(FEW, 2),
-            "Mean 3.4 (n = 38 items); its standard error of measurement is not estimable because"
+            "Mean skill 3.40 (n = 38); its standard error of measurement is not estimable because"
             f" {REASON}.",
         ),
     ],
@@ -256,9 +256,9 @@ def test_the_paragraph_can_go_into_a_paper() -> None:
         " of a single rater, ICC(A,1) (McGraw & Wong, 1996): .62, 95% CI [.45, .75] (missing"
         " scores). The standard error of measurement of one rater's score was 0.21 points on a"
         " scale from 1 to 5. Agreement on single items (Gwet's AC2, ordinal weights; Gwet, 2014)"
-        " ranged from .31 to .31 (median .31, 1 item). Self, supervisor and independent ratings,"
-        " structures of the rubric and traditions were not pooled; amended ratings counted once."
-        " Figures were computed with ipt-training 1.2.3."
+        " ranged from .31 to .31 (median .31, 1 item). Self, supervisor and independent ratings"
+        " and structures of the rubric were not pooled, traditions only where they ask the same"
+        " items; amended ratings counted once. Figures were computed with ipt-training 1.2.3."
     )
     assert len(references(an_agreement())) == 2
 

@@ -112,8 +112,8 @@ def test_a_subscale_without_a_figure_is_empty_and_says_why() -> None:
     sheet = book_of(rated_row(rating(answers=ALL_MISSING))).sheets[0]
     assert column(sheet, "Mean skill") == [None, None]
     assert column(sheet, "Where there is no figure") == [
-        "Skill: no item was rated; Extent: no item was rated",
-        "Skill: no item was rated; Extent: no item here is scored on extent",
+        "Extent: no item was rated; Skill: no item was rated",
+        "Extent: no item here is scored on extent; Skill: no item was rated",
     ]
     assert sheet.chart is None
     assert "No essential item was rated." in said(sheet)
@@ -122,7 +122,7 @@ def test_a_subscale_without_a_figure_is_empty_and_says_why() -> None:
 def test_the_chart_shows_skill_on_the_rubrics_own_scale_with_n_in_its_title() -> None:
     chart = book_of(rated_row()).sheets[0].chart
     assert chart is not None
-    assert (chart.labels, chart.values, chart.minimum, chart.maximum) == (0, 1, 1, 5)
+    assert (chart.labels, chart.values, chart.minimum, chart.maximum) == (0, 3, 1, 5)
     assert chart.title == "Mean skill by subscale (4 items rated)"
 
 
@@ -179,7 +179,7 @@ def test_evidence_stands_in_order_of_time_as_durations() -> None:
     sheet = book_of(rated_row()).sheets[2]
     assert [row[0] for row in sheet.rows] == [
         Cell(61, Style.DURATION),
-        Cell(724.5, Style.DURATION),
+        Cell(724, Style.DURATION),
     ]
     assert column(sheet, "Items") == [
         "Asks about safety and acts on it; Links mood with events",

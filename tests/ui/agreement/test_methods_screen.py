@@ -1,5 +1,7 @@
 """Methods: what stands behind a score, and how many raters and sessions would be enough."""
 
+import re
+
 import pytest
 
 from tests.fakes.office import LEAD, SUPERVISOR, Office
@@ -55,6 +57,14 @@ def test_fair_averages_stand_beside_plain_means_once_asked_for() -> None:
     assert "times as far from zero here" in text
     assert "It stands beside the plain mean and never replaces it" in text
     assert all(name in text for name in ("Ash Brook", "Sol Heath", "Suri Glen"))
+
+
+def test_strictness_is_said_in_points_first_and_in_logits_in_the_table() -> None:
+    lead = asked_for_fair_averages(full(), LEAD)
+    assert re.search(r"Who rates makes up to 0\.\d\d points", lead)
+    assert lead.index("Who rates makes up to") < lead.index("logits")
+    own = asked_for_fair_averages(full(), SUPERVISOR)
+    assert re.search(r"Sol Heath gives 0\.\d\d points less than a rater of average strict", own)
 
 
 def test_a_supervisor_sees_their_own_severity_alone() -> None:

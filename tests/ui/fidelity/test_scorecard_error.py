@@ -29,7 +29,7 @@ def shown(office: Office, screen: str, person: str, **address: str) -> str:
 @pytest.mark.parametrize("person", [LEARNER, SUPERVISOR, LEAD])
 def test_a_scorecard_says_its_error_to_all_its_readers(person: str) -> None:
     text = shown(full(), "scorecard", person, rating=f"twice0 by {SUPERVISOR}")
-    assert "Mean 1.2 (n = 4 items), SEM " in text
+    assert "Mean skill 1.25 (n = 4), SEM " in text
     assert "from 36 sessions that two or more raters rated" in text
 
 

@@ -1,15 +1,21 @@
 """A scorecard as its readers see it."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
+from ipt_training.adapters.reporting.html import HtmlPages
 from ipt_training.domain.fidelity.rating import Evidence, Polarity
+from ipt_training.domain.fidelity.rubric import Aspect
 from ipt_training.domain.ids import RatingId
 from ipt_training.domain.recordings.recording import Media, RecordingState
 from ipt_training.reports import words
+from ipt_training.reports.fidelity.scorecard_page import scorecard_page
+from ipt_training.reports.fidelity.scorecard_sentences import SessionFacts, whole_figures
+from ipt_training.reports.fidelity.scorecard_sheets import summary_sheet
 from ipt_training.ui.fidelity import scorecard_body
-from tests.builders import a_judgement, scored
+from tests.builders import NOW, a_judgement, scored
 from tests.fakes.office import (
     LEAD,
     OTHER_SUPERVISOR,
@@ -57,7 +63,9 @@ def test_it_begins_with_the_sentence_and_links_the_workbook_and_the_page_to_prin
     assert f"/ipt/print/scorecard/{rating}" in " ".join(shown)
 
 
-def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
+def test_screen_print_and_workbook_say_the_same_numbers_in_the_same_words(
+    office: Office, draw: Draw
+) -> None:
     session = office.session(SUPERVISOR)
     recording = office.a_session_to_rate()
     office.heard(SUPERVISOR, recording.id)
@@ -65,10 +73,62 @@ def test_the_sentence_counts_items_and_essentials(office: Office) -> None:
     office.rating.save(session, draft, a_judgement(3, m1=scored(3, 1)), expected=0)
     card = office.cards.read(session, office.rating.sign(session, draft, PASSWORD, expected=1))
 
-    assert scorecard_body.sentence(card) == (
-        "Below the mark. Skill is 3 or more on 3 of 4 items rated, of 4 that apply;"
-        " 1 essential item below the minimum."
+    shown = " ".join(one.value for one in draw("scorecard", rating=card.rating.id).markdown)
+    shown = shown.replace("\\", "")
+    facts = SessionFacts("A", "B", 5, NOW.date())
+    page = scorecard_page(card.rating, card.rubric, card.scorecard, facts)
+    printed = HtmlPages().render("scorecard.html.j2", page)
+    sheet = summary_sheet(card.rating, card.rubric, card.scorecard, facts)
+    held = [" ".join(f"{cell.value}" for cell in row) for row in sheet.preamble]
+    for sentence in (
+        "Below the mark: mean skill 2.50 over 4 items, 1 item below the minimum.",
+        "Skill is 3 or more on 3 of 4 items.",
+    ):
+        assert sentence in shown
+        assert sentence in printed
+        assert sentence in held
+    figures = whole_figures(card.scorecard)
+    assert figures == (
+        ("Mean extent", "3.00 (n = 4)"),
+        ("Mean skill", "2.50 (n = 4)"),
+        ("Items rated", "4 of 4 that apply"),
+        ("Essential items", "1 of 2 essential items rated are met"),
     )
+    places = [printed.index(f"<dt>{name}</dt>") for name, _ in figures]
+    assert places == sorted(places)
+    for name, value in figures:
+        assert f"**{name}**  \n{value}" in shown
+        assert f">{value}</dd>" in printed
+    first = held.index("Mean extent 3.0 n = 4")
+    assert held[first + 1 : first + 4] == [
+        "Mean skill 2.5 n = 4",
+        "Items rated 4 of 4 that apply",
+        "Essential items 1 of 2 essential items rated are met",
+    ]
+
+
+def test_the_plot_names_the_levels_of_each_scale_on_an_axis_of_its_own(
+    office: Office, draw: Draw
+) -> None:
+    at = draw("scorecard", TRAINEE, rating=office.a_signed_rating(skill=4))
+    spec = json.loads(at.get("vega_lite_chart")[0].proto.spec)
+    assert spec["resolve"] == {"axis": {"x": "independent"}}
+    axes = [layer["encoding"]["x"]["axis"] for layer in spec["layer"] if "x" in layer["encoding"]]
+    assert axes[0] is None
+    assert [(axis["orient"], axis["title"]) for axis in axes[1:]] == [
+        ("bottom", "Extent (open square)"),
+        ("top", "Skill (filled circle)"),
+    ]
+    rubric = office.content.rubric("small")
+    for axis, aspect in zip(axes[1:], (Aspect.EXTENT, Aspect.SKILL), strict=True):
+        scale = rubric.scale(aspect)
+        assert scale is not None
+        assert all(level.label.split()[0] in axis["labelExpr"] for level in scale.levels)
+
+
+def test_a_mark_is_told_from_start_to_end(office: Office, draw: Draw) -> None:
+    at = draw("scorecard", TRAINEE, rating=_marked(office))
+    assert any(one.label.endswith("0:10 to 0:15") for one in at.button)
 
 
 def test_the_table_holds_every_item_that_applies(office: Office) -> None:

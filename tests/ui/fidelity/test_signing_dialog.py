@@ -37,7 +37,8 @@ def test_it_shows_who_signs_what_it_means_and_the_totals_with_their_n(
     assert "Sol Heath" in shown
     assert MEANING in shown
     assert "4.00 (n = 4)" in shown
-    assert "4 of 4 items" in shown
+    assert "4 of 4 that apply" in shown
+    assert shown.index("Mean extent") < shown.index("Mean skill")
 
 
 def test_the_right_password_signs_and_leads_to_the_scorecard(

@@ -1,11 +1,14 @@
 """Severity over fakes: fair averages beside plain means, and who sees whose strictness."""
 
+from dataclasses import replace
+
 import pytest
 
 from ipt_training.domain.agreement.pooling import Selection
 from ipt_training.domain.fidelity.rating import RaterKind
 from ipt_training.domain.fidelity.structure import structure_hash
 from ipt_training.reliability.estimate import NotEstimable
+from ipt_training.use_cases.agreement.severity import severity_read_by
 from tests.builders import a_rubric
 from tests.fakes.office import LEAD, OTHER_SUPERVISOR, SUPERVISOR, Office
 from tests.fakes.rated_twice import rate_twice
@@ -71,3 +74,27 @@ def test_raters_who_never_met_are_refused_by_name() -> None:
     assert "Sol Heath" in found.refused.reason
     assert "Suri Glen" in found.refused.reason
     assert found.raters == ()
+
+
+def test_a_note_names_no_rater_to_those_who_may_not_know() -> None:
+    office = full()
+    found = office.agreement.severity(office.session(LEAD), ASKED)
+    noted = replace(found, notes=(f"left out: {SUPERVISOR}",))
+    with office.store.reading() as tx:
+        people = {who: tx.people.get(who) for who in (LEAD, SUPERVISOR, OTHER_SUPERVISOR)}
+    told = {who: severity_read_by(noted, one).notes for who, one in people.items() if one}
+    assert told == {
+        LEAD: ("left out: Sol Heath",),
+        SUPERVISOR: ("left out: Sol Heath",),
+        OTHER_SUPERVISOR: ("left out: one rater",),
+    }
+
+
+def test_progress_is_told_while_the_model_is_fitted_and_not_when_it_is_remembered() -> None:
+    office = full()
+    told: list[float] = []
+    office.agreement.severity(office.session(LEAD), ASKED, told=told.append)
+    assert told[-1] == 1
+    told.clear()
+    office.agreement.severity(office.session(OTHER_SUPERVISOR), ASKED, told=told.append)
+    assert told == []

@@ -4,6 +4,7 @@ import pytest
 
 from ipt_training.domain.errors import NotAllowed
 from ipt_training.domain.ids import PersonId
+from ipt_training.domain.ipt import Dialect
 from ipt_training.reliability.decision import ErrorComponents
 from ipt_training.reliability.estimate import Estimate, NotEstimable
 from ipt_training.use_cases.certification.confidence import plan_of
@@ -39,6 +40,17 @@ def test_what_may_not_be_pooled_with_the_trainees_ratings_is_counted() -> None:
     found = office.confidence.of(office.session(LEAD), LEARNER, "level")
     assert found is not None
     assert (found.ratings, found.left_out) == (4, 2)
+
+
+def test_ratings_in_another_tradition_count_where_it_asks_the_same_items() -> None:
+    office = Office()
+    rate_twice(office, trainees=12, dialects={RATERS[2]: Dialect.INSTITUTE})
+    found = office.confidence.of(office.session(LEAD), LEARNER, "level")
+    same = full().confidence.of(office.session(LEAD), LEARNER, "level")
+    assert found is not None
+    assert same is not None
+    assert (found.ratings, found.left_out) == (6, 0)
+    assert (found.mean, found.above) == (same.mean, same.above)
 
 
 def test_below_the_minimum_the_committee_is_told_in_words() -> None:
