@@ -11,6 +11,8 @@ WHAT_IT_SAYS = (
     "This certificate records that the requirements listed were met on the day it was issued."
     " It does not guarantee competence."
 )
+MOST_LINES = 18
+"""More lines than these of requirements, statement and names fit on a page only in small print."""
 FICTIONAL = "Demonstration: a fictional person"
 
 
@@ -31,6 +33,7 @@ def certificate_page(
             for finding in certificate.decision.findings
             if finding.met
         ],
+        "full": _is_full(certificate),
         "code_parts": _parts(certificate.code),
         "address": f"{at}/verify",
         "withdrawn": _withdrawn(withdrawn_on),
@@ -139,6 +142,13 @@ def _about(certificate: Certificate) -> Sheet:
         columns=(Column("What", 34), Column("Value", 80)),
         rows=tuple((Cell(name), Cell(value, Style.WRAPPED)) for name, value in rows),
     )
+
+
+def _is_full(certificate: Certificate) -> bool:
+    """Say whether so much stands on it that one page needs small print."""
+    requirements = sum(2 + len(f.title) // 55 for f in certificate.decision.findings if f.met)
+    names = 2 * (len(certificate.holder_name) // 24 + len(certificate.level) // 45)
+    return requirements + len(certificate.statement) // 60 + names > MOST_LINES
 
 
 def _parts(code: str) -> list[str]:

@@ -57,7 +57,8 @@ def test_what_people_wrote_is_shown_and_never_run(page: str) -> None:
     "page", [a_scorecard(), a_certificate(), render("verification.html.j2", VERIFIED)]
 )
 def test_a_page_asks_nothing_of_other_places_and_needs_no_script(page: str) -> None:
-    assert re.findall(r'(?:src|href)="|url\(|@import| on[a-z]+="', page) == []
+    own = page.replace('<link rel="icon" href="/favicon.svg">', "")
+    assert re.findall(r'(?:src|href)="|url\(|@import| on[a-z]+="', own) == []
     assert '<html lang="en-GB">' in page
     assert "@media print" in page
 
@@ -99,12 +100,28 @@ def test_only_a_rubric_that_decides_draws_its_mark() -> None:
     assert 'class="mark"' not in a_scorecard(brief=True)
 
 
-@pytest.mark.parametrize(
-    ("verdict", "word"), [("valid", "Valid"), ("expired", "Expired"), ("withdrawn", "Withdrawn")]
-)
+@pytest.mark.parametrize(("verdict", "word"), [("valid", "Valid"), ("expired", "Expired")])
 def test_a_verdict_stands_in_one_line_with_what_it_means(verdict: str, word: str) -> None:
     page = render("verification.html.j2", {**VERIFIED, "verdict": verdict})
     assert f"<strong>{word}</strong>: Amara Nowak, IPT practitioner" in page
+
+
+def test_a_withdrawn_certificate_names_nobody() -> None:
+    page = render("verification.html.j2", {**VERIFIED, "verdict": "withdrawn", "holder": None})
+    assert "<strong>Withdrawn</strong>: IPT practitioner" in page
+    assert "Amara" not in page
+
+
+def test_an_altered_certificate_says_only_that_it_proves_nothing() -> None:
+    page = render("verification.html.j2", {"verdict": "altered", "holder": None, "level": None})
+    assert "<strong>Altered</strong></h2>" in page
+    assert "It proves nothing" in page
+    assert "<dl>" not in page
+
+
+def test_a_certificate_names_the_page_that_verifies_it() -> None:
+    assert "<strong>https://x.example/verify</strong>" in a_certificate()
+    assert 'class="withdrawn"' not in a_certificate()
 
 
 def test_an_unknown_code_tells_nothing() -> None:

@@ -68,6 +68,11 @@ def test_a_book_holds_record_decision_and_origin() -> None:
     )
 
 
+def test_small_print_is_for_those_that_would_not_fit_on_a_page() -> None:
+    assert certificate_page(certificate(), ADDRESS)["full"] is False
+    assert certificate_page(certificate(holder="A" * 300), ADDRESS)["full"] is True
+
+
 def test_a_withdrawn_one_says_so_with_date_and_code_on_page_and_sheet() -> None:
     page = certificate_page(certificate(), ADDRESS, WITHDRAWN_ON)
     assert page["withdrawn"] == "Withdrawn on 5 January 2028"
