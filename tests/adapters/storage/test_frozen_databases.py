@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ipt_training.adapters.integrity import StoredIntegrity
 from ipt_training.adapters.storage import database
+from ipt_training.adapters.storage.backup import backup, restore
 from ipt_training.adapters.storage.migrate import migrate
 from ipt_training.adapters.storage.store import SqlStore
 from ipt_training.adapters.storage.tables import APPEND_ONLY
@@ -173,4 +174,22 @@ def test_an_old_rating_altered_before_the_update_is_named_after_it(tmp_path: Pat
     assert store.altered() == ("r1", "r2", "r3")
     with store.reading() as tx:
         assert tx.ratings.get(RatingId("r4")) is not None
+    store.close()
+
+
+@pytest.mark.parametrize(("kind", "revision"), list(product(DATABASES, REVISIONS)))
+def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(
+    kind: str, revision: str, empty_url: Callable[[str], str], tmp_path: Path
+) -> None:
+    source = empty_url(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    thaw(source, revision)
+    saved = tmp_path / "kept.backup"
+    backup(source, tmp_path / "old", saved)
+    place = empty_url(kind)
+    restore(saved, place, tmp_path / "new")
+    migrate(place)
+    store = SqlStore(place, AUDIT_KEY)
+    assert store.altered() == ()
+    with store.reading() as tx:
+        assert [one.id for one in tx.ratings.all()] == ["r1", "r2", "r3", "r4"]
     store.close()
