@@ -31,6 +31,7 @@ class Sealed(StrEnum):
     HOURS_WORDS = "words on hours"
     WITHDRAWAL = "withdrawal of certificate"
     SET_ASIDE = "setting aside of rating"
+    STANDING = "standing of rater"
     CASE = "case"
     ROLES = "account"
     SUPERVISORS = "supervision of"
@@ -45,6 +46,7 @@ _HELD: Mapping[Sealed, tuple[str, ...]] = {
     Sealed.HOURS_WORDS: ("hours_id", "said"),
     Sealed.WITHDRAWAL: ("certificate_id", "by", "at", "reason"),
     Sealed.SET_ASIDE: ("rating_id", "by", "at", "reason"),
+    Sealed.STANDING: ("rating_id", "found_later"),
     Sealed.CASE: (
         *("id", "trainee_id", "variant", "phase", "focus", "planned_sessions", "consents"),
         *("opened_at", "completed_on"),
@@ -62,6 +64,13 @@ class Confirmation(Value):
     hours_id: str
     confirmed_by: str
     confirmed_at: str
+
+
+class StandingOfRater(Value):
+    """Who the rater was, for a rating signed before that was part of what is signed."""
+
+    rating_id: str
+    found_later: str
 
 
 class WordsOnHours(Value):

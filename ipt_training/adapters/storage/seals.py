@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, select
 
 from ipt_training.adapters.storage.rows import made
 from ipt_training.adapters.storage.tables import (
@@ -12,6 +12,7 @@ from ipt_training.adapters.storage.tables import (
     hours_entry,
     hours_word,
     person,
+    rating,
     set_aside,
     supervision,
     treatment_case,
@@ -27,6 +28,7 @@ from ipt_training.domain.seals import (
     Confirmation,
     Name,
     Sealed,
+    StandingOfRater,
     Supervisors,
     WordsOnHours,
     named,
@@ -108,12 +110,18 @@ def _supervisors(rows: Rows) -> Value:
     return made(Supervisors, fields)
 
 
-_READ: dict[Sealed, tuple[Table, Column[Any], Callable[[Rows], Value]]] = {
+_found_later = (
+    select(rating.c.id.label("rating_id"), rating.c.found_later)
+    .where(rating.c.found_later.is_not(None))
+    .subquery("standing_of_rater")
+)
+_READ: dict[Sealed, tuple[FromClause, ColumnElement[Any], Callable[[Rows], Value]]] = {
     Sealed.HOURS: (hours_entry, hours_entry.c.id, _value(Hours)),
     Sealed.CONFIRMATION: (hours_confirmation, hours_confirmation.c.hours_id, _confirmation),
     Sealed.HOURS_WORDS: (hours_word, hours_word.c.hours_id, _words),
     Sealed.WITHDRAWAL: (withdrawal, withdrawal.c.certificate_id, _value(Withdrawal)),
     Sealed.SET_ASIDE: (set_aside, set_aside.c.rating_id, _value(SetAside)),
+    Sealed.STANDING: (_found_later, _found_later.c.rating_id, _value(StandingOfRater)),
     Sealed.CASE: (treatment_case, treatment_case.c.id, _value(Case)),
     Sealed.ROLES: (person, person.c.id, _value(Person)),
     Sealed.SUPERVISORS: (supervision, supervision.c.trainee_id, _supervisors),

@@ -22,10 +22,12 @@ from ipt_training.domain.errors import StorageFailed
 from ipt_training.domain.fidelity.rating import RaterKind, SignedRating
 from ipt_training.domain.ids import CertificateId, RatingId
 from ipt_training.domain.people.person import Role
+from ipt_training.use_cases.sealing import begin_sealing
 from tests.fakes.checkpoints import FakeCheckpoints
 from tests.fakes.frozen import REVISIONS, thaw
 from tests.fakes.storage.store import AUDIT_KEY
 from tests.fakes.stored import (
+    NOON,
     RECORDING,
     SECOND,
     SUPERVISOR,
@@ -34,7 +36,8 @@ from tests.fakes.stored import (
     a_rating,
     forty_items,
 )
-from tests.fakes.tampering import run_plainly
+from tests.fakes.system import FixedClock
+from tests.fakes.tampering import run_plainly, tamper
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -192,4 +195,21 @@ def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(
     assert store.altered() == ()
     with store.reading() as tx:
         assert [one.id for one in tx.ratings.all()] == ["r1", "r2", "r3", "r4"]
+    store.close()
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_who_raters_were_is_sealed_with_the_rest_once_sealing_begins(
+    kind: str, empty_url: Callable[[str], str]
+) -> None:
+    url = empty_url(kind)
+    thaw(url, "0003")
+    migrate(url)
+    store = SqlStore(url, AUDIT_KEY)
+    checks = StoredIntegrity(FakeCheckpoints(), AUDIT_KEY, store.evidence)
+    begin_sealing(store, FixedClock(NOON))
+    assert checks.inspect().problems == ()
+    standing = '{"kind":"independent","roles":["supervisor"]}'
+    tamper(url, f"UPDATE rating SET found_later = '{standing}' WHERE id = 'r1'")
+    assert checks.inspect().problems == ("the standing of rater r1 was rewritten",)
     store.close()
