@@ -56,7 +56,9 @@ def show(services: Services, session: Session, case: Case) -> None:
     # The place of the files stays where it is in the page, so that a chosen file stays chosen.
     form, files_, asked = st.container(), st.container(), st.container()
     with form:
-        entry = _begun(current) if current else _form(services, case, recordings)
+        entry = None if current else _form(services, case, recordings)
+        if current:
+            _say_begun(current)
     with files_:
         sent = _component(case, current)
     with asked:
@@ -111,7 +113,7 @@ def _form(services: Services, case: Case, recordings: Sequence[Recording]) -> _E
     return _Entry(int(session_number), Phase(in_phase or case.phase), recorded_on, delete_by)
 
 
-def _begun(recording: Recording) -> None:
+def _say_begun(recording: Recording) -> None:
     st.write(
         f"Session {recording.session_number}, recorded {words.day_of(recording.recorded_on)}."
         " The file is encrypted as it arrives. If the connection breaks, choose the same file to"
