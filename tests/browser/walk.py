@@ -165,8 +165,7 @@ def open_case(page: Page, pseudonym: str) -> None:
 
 
 def upload(page: Page, sound: Path, captions: Path | None = None) -> None:
-    """Register a session on the open case and upload its file."""
-    page.get_by_role("button", name="Choose the file").click()
+    """Choose a file on the open case and upload it; the session is registered with it."""
     page.get_by_label("Audio or video of the session").set_input_files(sound)
     if captions is not None:
         page.get_by_label("Transcript, if there is one").set_input_files(captions)

@@ -1,7 +1,5 @@
 """The plain screens over fakes: what they say, what they store, and who finds nothing there."""
 
-from datetime import timedelta
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -190,17 +188,6 @@ def test_a_case_is_moved_and_completed() -> None:
         stored = tx.cases.get(case.id)
     assert stored is not None
     assert stored.completed_on == TODAY
-
-
-def test_a_session_is_registered_before_its_file_is_chosen() -> None:
-    office = Office()
-    case = office.a_case_of(TRAINEE)
-    test = draw(office, "case", TRAINEE, case=case.id)
-    test.button(key=f"upload.go.{case.id}").click().run()
-    with office.store.reading() as tx:
-        recordings = tx.recordings.of({TRAINEE})
-    assert [one.session_number for one in recordings] == [1]
-    assert recordings[0].delete_by == TODAY + timedelta(days=90)
 
 
 def test_the_lead_adds_somebody_and_sees_the_password_once() -> None:

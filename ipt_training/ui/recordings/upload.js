@@ -10,22 +10,28 @@ export default function ({ data, parentElement, setTriggerValue }) {
   mounts.set(root, mount);
   mount.data = data;
   mount.done = (what) => setTriggerValue("done", what);
+  mount.choose = (what) => setTriggerValue("chosen", what);
+  // The session was registered because a file had been chosen: now that file is sent.
+  if (mount.waiting && data.recording) {
+    mount.waiting = false;
+    mount.start();
+  }
 }
 
 function wire(root) {
-  const mount = { busy: false };
+  const mount = { busy: false, waiting: false };
   const sound = root.querySelector("#ipt-sound");
   const captions = root.querySelector("#ipt-captions");
   const send = root.querySelector(".send");
-  send.addEventListener("click", async () => {
-    if (mount.busy) return;
-    if (!sound.files[0] && !captions.files[0]) return tell(root, "Choose a file first.");
+  mount.start = async () => {
     mount.busy = true;
     send.disabled = true;
     try {
       if (sound.files[0]) await sendSound(root, mount.data, sound.files[0]);
       if (captions.files[0]) await sendCaptions(root, mount.data, captions.files[0]);
       tell(root, "Uploaded.");
+      sound.value = captions.value = "";
+      root.querySelector("progress").hidden = true;
       mount.done({ recording: mount.data.recording, at: Date.now() });
     } catch (error) {
       tell(root, error.message);
@@ -33,6 +39,18 @@ function wire(root) {
       mount.busy = false;
       send.disabled = false;
     }
+  };
+  send.addEventListener("click", () => {
+    if (mount.busy) return;
+    if (mount.data.recording) {
+      if (!sound.files[0] && !captions.files[0]) return tell(root, "Choose a file first.");
+      mount.start();
+      return;
+    }
+    if (!sound.files[0]) return tell(root, "Choose the audio or video of the session first.");
+    tell(root, "");
+    mount.waiting = true;
+    mount.choose({ at: Date.now() });
   });
   return mount;
 }

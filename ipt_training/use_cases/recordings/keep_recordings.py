@@ -5,13 +5,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ipt_training.domain.errors import Conflict, NotFound, RuleBroken
+from ipt_training.domain.errors import Conflict, Doubtful, NotFound, RuleBroken
 from ipt_training.domain.ids import CaseId, RecordingId
 from ipt_training.domain.ipt import Phase
 from ipt_training.domain.people.policy import Action
 from ipt_training.domain.recordings.case import Case, Use, uncovered
 from ipt_training.domain.recordings.due import MARKED_AHEAD, DueMark
 from ipt_training.domain.recordings.recording import LARGEST_UPLOAD, Recording, RecordingState
+from ipt_training.domain.recordings.sequence import Contradiction, contradictions
 from ipt_training.domain.recordings.transcript import (
     Reading,
     Transcript,
@@ -24,6 +25,7 @@ from ipt_training.use_cases.people.clock_trust import check_clock
 from ipt_training.use_cases.ports.recordings import Sound, TranscriptReader, Vault
 from ipt_training.use_cases.ports.storage.store import Transaction
 from ipt_training.use_cases.ports.system import Chance
+from ipt_training.use_cases.recordings.asked_once import question
 from ipt_training.use_cases.recordings.forget import ERASED, forget
 from ipt_training.use_cases.recordings.ownership import case_for, recording_for
 from ipt_training.use_cases.recordings.tend_vault import TendVault
@@ -74,12 +76,16 @@ class KeepRecordings:
         recorded_on: date,
         delete_by: date,
         key: str,
+        sure: bool = False,
     ) -> RecordingId:
         """Reserve a place for a recording, after its consent and dates were checked.
 
         Raises:
+            Doubtful: when number, day or phase do not fit the sessions that are there; whoever is
+                ``sure`` is not asked again.
             RuleBroken: when consent to rating is missing or a date cannot be.
         """
+        doubts: tuple[Contradiction, ...] = ()
         with self.access.write(session, "register recording", case_id) as work:
             case = case_for(work, case_id, Action.UPLOAD_RECORDING)
             once = work.once("register recording", key)
@@ -90,6 +96,9 @@ class KeepRecordings:
             if not 1 <= session_number <= case.planned_sessions:
                 raise RuleBroken(f"The course has sessions 1 to {case.planned_sessions}.")
             recording_id = RecordingId(self.chance.identifier())
+            there = work.tx.recordings.of_cases({case_id})
+            if not sure:
+                doubts = contradictions(there, number=session_number, phase=phase, on=recorded_on)
             recording = Recording(
                 id=recording_id,
                 case_id=case_id,
@@ -102,9 +111,13 @@ class KeepRecordings:
                 uploaded_by=work.person.id,
                 uploaded_at=work.now,
             )
-            work.tx.recordings.add(recording, self.vault.new_key(recording_id))
-            once.remember(recording_id)
-            work.note("recording registered", recording_id, case=case_id)
+            if not doubts:
+                work.tx.recordings.add(recording, self.vault.new_key(recording_id))
+                once.remember(recording_id)
+                work.note("recording registered", recording_id, case=case_id)
+        if doubts:
+            # Asked outside: a question is no refusal for the audit trail.
+            raise Doubtful(" ".join(question(one) for one in doubts))
         return recording_id
 
     def received(self, session: Session, recording_id: RecordingId) -> int:
