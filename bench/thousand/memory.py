@@ -16,6 +16,7 @@ _ABOUT = {
     "case": ("case", f"SELECT id FROM treatment_case WHERE trainee_id = {_ALEX}"),
     "scorecard": ("rating", f"SELECT id FROM rating WHERE therapist_id = {_ALEX}"),
     "progress": ("trainee", f"SELECT {_ALEX}"),
+    "decision": ("trainee", f"SELECT {_ALEX}"),
     "quiz": ("attempt", f"SELECT id FROM attempt WHERE person_id = {_ALEX}"),
     "rater": ("person", "SELECT id FROM person WHERE user_name = 'sam.supervisor'"),
 }

@@ -7,7 +7,7 @@ from ipt_training.domain.certification.certificate import Certificate, Verdict
 from ipt_training.domain.errors import IptTrainingError
 from ipt_training.domain.ids import CertificateId
 from ipt_training.reports import words
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.use_cases.certification.certify import Progress
 from ipt_training.use_cases.certification.held import Held
 from ipt_training.use_cases.people.access import Session
@@ -37,7 +37,7 @@ def _show(held: Held) -> None:
     certificate, state_of_it = held.certificate, words.VERDICTS[held.verdict].lower()
     if not isinstance(certificate, Certificate):
         st.warning(messages.plain(certificate.reason), icon=":material/broken_image:")
-        if held.withdrawn_on:
+        if held.withdrawn_at:
             st.write(f"This certificate is {_on(state_of_it, held)}.")
         return
     st.write(
@@ -51,7 +51,7 @@ def _show(held: Held) -> None:
 
 
 def _on(state_of_it: str, held: Held) -> str:
-    on = f" on {words.day_of(held.withdrawn_on)}" if held.withdrawn_on else ""
+    on = f" on {moments.day(held.withdrawn_at)}" if held.withdrawn_at else ""
     return f"{state_of_it}{on}"
 
 

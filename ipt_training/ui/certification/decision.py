@@ -22,6 +22,11 @@ ICONS = {
     Bearing.BELOW: ":material/arrow_downward:",
     Bearing.LEFT_OUT: ":material/do_not_disturb_on:",
 }
+_STYLE = """
+<style>
+[data-testid="stPageLink"] * { white-space: normal; }
+</style>
+"""
 
 
 def render(services: Services, session: Session) -> None:
@@ -63,6 +68,7 @@ def _requirements(one: Progress, evidence: Evidence) -> None:
 
 
 def _ratings(lines: Sequence[RatedLine]) -> None:
+    st.html(_STYLE)
     with st.container(gap="xxsmall"):
         for line in lines:
             label = messages.plain(_said(line))
@@ -79,9 +85,10 @@ def _ratings(lines: Sequence[RatedLine]) -> None:
 
 def _said(line: RatedLine) -> str:
     signed = f", {words.day_of(line.weighed.signed_on)}" if line.weighed.signed_on else ""
+    bearing = bearing_of(line.weighed)
     return (
-        f"{line.pseudonym}, session {line.session_number}, rated by {line.rater}{signed}:"
-        f" {bearing_of(line.weighed)}"
+        f"{bearing[0].upper()}{bearing[1:]}: {line.pseudonym}, session {line.session_number},"
+        f" rated by {line.rater}{signed}"
     )
 
 

@@ -31,6 +31,7 @@ from ipt_training.use_cases.certification.ownership import (
     hours_for,
 )
 from ipt_training.use_cases.certification.portfolios import Portfolios
+from ipt_training.use_cases.certification.weighing import weigh
 from ipt_training.use_cases.people.access import Access, Session, Work
 from ipt_training.use_cases.people.ownership import person_for
 from ipt_training.use_cases.people.sign_in import SignInDesk
@@ -88,15 +89,6 @@ class CheckedCertificate:
     issued_on: date | None = None
     expires_on: date | None = None
     fictional: bool = False
-
-
-@dataclass(frozen=True)
-class _Weighed:
-    """The evidence of one trainee, read and verified, and what it comes to."""
-
-    decision: Decision
-    counted: Portfolio
-    """The same evidence as it is counted: as long as this stays the same, so does the decision."""
 
 
 @dataclass(frozen=True)
@@ -194,8 +186,11 @@ class Certify:
         pack = self.content.programme(pack_id)
         lead = self.desk.confirm_password(session, password)
         for _ in range(ATTEMPTS):
-            # All evidence is read before the lock, for which everybody else would wait.
-            weighed = self._weigh(trainee_id, pack, self.access.today(session))
+            # All evidence is read before the lock, for which everybody else would wait; nobody is
+            # told of it before they have passed the gate.
+            today = self.access.today(session)
+            with self.access.store.reading() as tx:
+                weighed = weigh(tx, self.portfolios, trainee_id, pack, on=today)
             with self.access.write(
                 session, "issue certificate", trainee_id, last_room=True
             ) as work:
@@ -203,7 +198,7 @@ class Certify:
                 once = work.once("issue certificate", key)
                 if once.done is not None:
                     return CertificateId(once.done)
-                if not self._still_holds(work, weighed):
+                if not weighed.still_holds(work.tx, self.portfolios, on=work.today):
                     continue
                 certificate = self._certificate(work, trainee, pack, lead, weighed.decision)
                 work.tx.certificates.add(certificate)
@@ -295,18 +290,6 @@ class Certify:
     def portfolio(self, tx: Transaction, trainee_id: PersonId) -> Portfolio:
         """Collect all stored evidence of one trainee."""
         return self.portfolios.of(tx, trainee_id)
-
-    def _weigh(self, trainee_id: PersonId, pack: RequirementPack, today: date) -> _Weighed:
-        """Read and weigh the evidence; nobody is told of it before they have passed the gate."""
-        with self.access.store.reading() as tx:
-            portfolio = self.portfolio(tx, trainee_id)
-            counted = self.portfolios.counted(tx, {trainee_id})[trainee_id]
-        return _Weighed(decide(portfolio, pack, on=today), counted)
-
-    def _still_holds(self, work: Work, weighed: _Weighed) -> bool:
-        trainee_id = weighed.counted.trainee_id
-        now = self.portfolios.counted(work.tx, {trainee_id})[trainee_id]
-        return (now, work.today) == (weighed.counted, weighed.decision.on)
 
     def _certificate(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ipt_training.domain.certification.certificate import (
     Certificate,
@@ -21,7 +21,7 @@ class Held:
 
     certificate: Certificate | UnreadableCertificate
     verdict: Verdict
-    withdrawn_on: date | None = None
+    withdrawn_at: datetime | None = None
     reason: str = ""
     """Why it was withdrawn, for whoever decides on certificates; empty for others."""
 
@@ -51,7 +51,7 @@ def held(
         Held(
             one,
             verdict(one, withdrawal, on=on),
-            withdrawal.at.date() if withdrawal else None,
+            withdrawal.at if withdrawal else None,
             withdrawal.reason if withdrawal and reasons else "",
         )
         for one in found

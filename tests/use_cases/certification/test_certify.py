@@ -303,7 +303,7 @@ def test_a_withdrawn_certificate_stays_stored_and_says_so() -> None:
     assert withdrawal is not None
     assert (withdrawal.by, withdrawal.at, withdrawal.reason) == (LEAD, NOW, "Issued in error")
     found = certificate(office, certificate_id)
-    assert progress(office).certificates == (Held(found, Verdict.WITHDRAWN, TODAY),)
+    assert progress(office).certificates == (Held(found, Verdict.WITHDRAWN, NOW),)
     with pytest.raises(Conflict):
         office.certify.withdraw(office.session(LEAD), certificate_id, PASSWORD, "Again")
     assert office.actions().count("certificate withdrawn") == 1
