@@ -77,7 +77,7 @@ def of_person(held: Held, named: Mapping[NamedAs, int]) -> Listing:
     return Listing(
         goes=_some(
             "Name, user name, password and sign-ins, and who supervises whom.",
-            _counted(held.cases, "case", "cases", "with pseudonym and consents"),
+            _counted(held.cases, "case", "cases", ", with pseudonym and consents"),
             _sound(held.recordings),
             _transcripts(held),
             _drafts(held),
@@ -85,77 +85,63 @@ def of_person(held: Held, named: Mapping[NamedAs, int]) -> Listing:
                 held.own_drafts,
                 "unsigned rating",
                 "unsigned ratings",
-                "that this person writes, with comments",
+                " that this person writes, with comments",
             ),
-            _counted(held.hours, "entry of hours", "entries of hours", "with what was said of it"),
+            _counted(
+                held.hours,
+                "entry of hours",
+                "entries of hours",
+                ", with every word said about hours",
+            ),
             "All of their practice, if there is any, with every answer.",
             "" if named else "The account itself: nothing signed names it.",
         ),
         stays=_some(
-            *(_named(as_, named.get(as_, 0)) for as_ in NamedAs),
+            *(_counted(named.get(as_, 0), *_NAMED[as_]) for as_ in NamedAs),
             under,
             *_IN_ANY_CASE,
         ),
     )
 
 
-def _named(as_: NamedAs, number: int) -> str:
-    match as_:
-        case NamedAs.THERAPIST:
-            return _counted(
-                number, "signed rating", "signed ratings", f"of their sessions, {_RATINGS}"
-            )
-        case NamedAs.RATER:
-            return _counted(
-                number, "rating", "ratings", "that they signed, with their printed name"
-            )
-        case NamedAs.HOLDER:
-            return _counted(
-                number,
-                "certificate",
-                "certificates",
-                "issued to them, with the name printed on it: an employer may ask years later",
-            )
-        case NamedAs.ISSUER:
-            return _counted(
-                number, "certificate", "certificates", "that they issued, with their printed name"
-            )
-        case NamedAs.CONFIRMED:
-            return _counted(
-                number, "confirmation", "confirmations", "of the hours of others, by an id"
-            )
-        case NamedAs.SPOKE:
-            return _counted(
-                number, "word", "words", "that they said about the hours of others, as typed"
-            )
-        case NamedAs.SET_ASIDE:
-            return _counted(
-                number,
-                "setting aside of a rating",
-                "settings aside of ratings",
-                "with their printed name and the reason",
-            )
-        case NamedAs.WITHDREW:
-            return _counted(
-                number,
-                "withdrawal of a certificate",
-                "withdrawals of certificates",
-                "with the reason",
-            )
-        case NamedAs.UPLOADED:
-            return _counted(
-                number, "recording", "recordings", "of others that they uploaded, by an id"
-            )
+_NAMED: Mapping[NamedAs, tuple[str, str, str]] = {
+    NamedAs.THERAPIST: (
+        "signed rating",
+        "signed ratings",
+        f" of their sessions, {_RATINGS}",
+    ),
+    NamedAs.RATER: ("rating", "ratings", " that they signed, with their printed name"),
+    NamedAs.HOLDER: (
+        "certificate",
+        "certificates",
+        " issued to them, with the name printed on it: an employer may ask years later",
+    ),
+    NamedAs.ISSUER: ("certificate", "certificates", " that they issued, with their printed name"),
+    NamedAs.CONFIRMED: ("confirmation", "confirmations", " of the hours of others, by an id"),
+    NamedAs.SPOKE: ("word", "words", " that they said about the hours of others, as typed"),
+    NamedAs.SET_ASIDE: (
+        "setting aside of a rating",
+        "settings aside of ratings",
+        ", with their printed name and the reason",
+    ),
+    NamedAs.WITHDREW: (
+        "withdrawal of a certificate",
+        "withdrawals of certificates",
+        ", with the reason",
+    ),
+    NamedAs.UPLOADED: ("recording", "recordings", " of others that they uploaded, by an id"),
+}
+"""One, many, and what of them stays."""
 
 
 def _sound(recordings: int) -> str:
     return _counted(
-        recordings, "recording", "recordings", "with every piece of sound and the key to it"
+        recordings, "recording", "recordings", ", with every piece of sound and the key to it"
     )
 
 
 def _transcripts(held: Held) -> str:
-    return _counted(held.transcripts, "transcript", "transcripts", "with every word")
+    return _counted(held.transcripts, "transcript", "transcripts", ", with every word")
 
 
 def _drafts(held: Held) -> str:
@@ -163,16 +149,16 @@ def _drafts(held: Held) -> str:
         held.drafts,
         "unsigned rating",
         "unsigned ratings",
-        "about what is erased, with scores and comments",
+        " about what is erased, with scores and comments",
     )
 
 
 def _signed(ratings: int) -> str:
-    return _counted(ratings, "signed rating", "signed ratings", _RATINGS)
+    return _counted(ratings, "signed rating", "signed ratings", f", {_RATINGS}")
 
 
 def _counted(number: int, one: str, many: str, what: str) -> str:
-    return f"{count_of(number, one, many)}, {what}." if number else ""
+    return f"{count_of(number, one, many)}{what}." if number else ""
 
 
 def _some(*sentences: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def test_a_draft_goes_with_its_recording_whoever_wrote_it() -> None:
     listing = office.erase.list_recording(office.session(TRAINEE), RECORDING)
     assert listing.goes == (
         "1 recording, with every piece of sound and the key to it.",
-        "2 unsigned ratings, about what is erased, with scores and comments.",
+        "2 unsigned ratings about what is erased, with scores and comments.",
     )
     office.erase.recording(office.session(TRAINEE), RECORDING)
     assert not any([office.store.rows.drafts])
@@ -202,13 +202,13 @@ def test_the_list_of_a_person_tells_what_goes_and_what_stays_and_nothing_of_prac
         "1 case, with pseudonym and consents.",
         "2 recordings, with every piece of sound and the key to it.",
         "1 transcript, with every word.",
-        "1 unsigned rating, about what is erased, with scores and comments.",
-        "1 entry of hours, with what was said of it.",
+        "1 unsigned rating about what is erased, with scores and comments.",
+        "1 entry of hours, with every word said about hours.",
         "All of their practice, if there is any, with every answer.",
     )
     assert [one.split(",")[0] for one in listing.stays[:3]] == [
-        "1 signed rating",
-        "1 certificate",
+        "1 signed rating of their sessions",
+        "1 certificate issued to them",
         "The account as a pseudonym",
     ]
     without = idle.erase.list_person(None, TRAINEE)
@@ -261,9 +261,9 @@ def test_a_rater_becomes_a_pseudonym_and_their_trainees_are_nobodys() -> None:
     office.a_session_to_rate("rec3")
     own = office.rating.open_draft(office.session(SUPERVISOR), RecordingId("rec3"), "small")
     listing = office.erase.list_person(office.session(LEAD), SUPERVISOR)
-    assert "1 unsigned rating, that this person writes, with comments." in listing.goes
-    assert "1 rating, that they signed, with their printed name." in listing.stays
-    assert "1 confirmation, of the hours of others, by an id." in listing.stays
+    assert "1 unsigned rating that this person writes, with comments." in listing.goes
+    assert "1 rating that they signed, with their printed name." in listing.stays
+    assert "1 confirmation of the hours of others, by an id." in listing.stays
     office.erase.person(office.session(LEAD), SUPERVISOR, PASSWORD)
     assert own not in office.store.rows.drafts
     assert office.store.rows.supervision == {
