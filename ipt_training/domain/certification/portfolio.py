@@ -71,7 +71,7 @@ class RatedSession(Value):
     phase: Phase
     focus: Focus
     outcome: Outcome
-    signed_on: date
+    signed_at: datetime
 
 
 class WhyLeftOut(StrEnum):
@@ -99,7 +99,7 @@ class LeftOutSession(Value):
     recording_id: RecordingId
     rater_id: PersonId
     rubric_id: str
-    signed_on: date | None
+    signed_at: datetime | None
     """Nothing where that cannot be read."""
     why: WhyLeftOut
 

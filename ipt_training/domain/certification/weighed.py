@@ -1,7 +1,7 @@
 """How each signed rating bears on a requirement: at the mark, below it, or left out and why."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from ipt_training.domain.certification.decision import passing
@@ -31,7 +31,7 @@ class WeighedRating(Value):
     rating_id: RatingId
     recording_id: RecordingId
     rater_id: PersonId
-    signed_on: date | None
+    signed_at: datetime | None
     """Nothing where the rating cannot be read."""
     bearing: Bearing
     why: WhyLeftOut | None = None
@@ -81,7 +81,7 @@ def _weighed(session: RatedSession, *, at_mark: bool) -> WeighedRating:
         rating_id=session.rating_id,
         recording_id=session.recording_id,
         rater_id=session.rater_id,
-        signed_on=session.signed_on,
+        signed_at=session.signed_at,
         bearing=bearing,
         why=why,
     )
@@ -92,7 +92,7 @@ def _left_out(session: LeftOutSession) -> WeighedRating:
         rating_id=session.rating_id,
         recording_id=session.recording_id,
         rater_id=session.rater_id,
-        signed_on=session.signed_on,
+        signed_at=session.signed_at,
         bearing=Bearing.LEFT_OUT,
         why=session.why,
     )
@@ -100,5 +100,6 @@ def _left_out(session: LeftOutSession) -> WeighedRating:
 
 def _newest_first(ratings: list[WeighedRating]) -> tuple[WeighedRating, ...]:
     """Put what cannot be read last: nobody knows when it was signed."""
-    ordered = sorted(ratings, key=lambda one: (one.signed_on or date.min, one.rating_id))
+    never = datetime.min.replace(tzinfo=UTC)
+    ordered = sorted(ratings, key=lambda one: (one.signed_at or never, one.rating_id))
     return tuple(reversed(ordered))

@@ -43,11 +43,11 @@ def sessions_of(ratings: Sequence[WeighedRating]) -> str:
 
 def newest_below(ratings: Sequence[WeighedRating]) -> str:
     """Say that the session rated last is below the mark; nothing where it is not."""
-    decided = [one for one in ratings if one.signed_on and one.bearing is not Bearing.LEFT_OUT]
+    decided = [one for one in ratings if one.signed_at and one.bearing is not Bearing.LEFT_OUT]
     if not decided:
         return ""
-    newest = max(one.signed_on for one in decided if one.signed_on)
-    if any(one.bearing is Bearing.BELOW for one in decided if one.signed_on == newest):
+    newest = max(one.signed_at for one in decided if one.signed_at)
+    if any(one.bearing is Bearing.BELOW for one in decided if one.signed_at == newest):
         return "The session rated last is below the mark."
     return ""
 

@@ -7,9 +7,8 @@ import streamlit as st
 from ipt_training.bootstrap import Services
 from ipt_training.domain.certification.weighed import Bearing
 from ipt_training.domain.errors import IptTrainingError
-from ipt_training.reports import words
 from ipt_training.reports.certification.weighed import bearing_of, newest_below, sessions_of
-from ipt_training.ui import messages, state
+from ipt_training.ui import messages, moments, state
 from ipt_training.ui.certification import certificates, confidence, progress
 from ipt_training.ui.frame import who_sees
 from ipt_training.ui.places import Place, link
@@ -84,7 +83,7 @@ def _ratings(lines: Sequence[RatedLine]) -> None:
 
 
 def _said(line: RatedLine) -> str:
-    signed = f", {words.day_of(line.weighed.signed_on)}" if line.weighed.signed_on else ""
+    signed = f", {moments.day(line.weighed.signed_at)}" if line.weighed.signed_at else ""
     bearing = bearing_of(line.weighed)
     return (
         f"{bearing[0].upper()}{bearing[1:]}: {line.pseudonym}, session {line.session_number},"

@@ -78,23 +78,20 @@ class Portfolios:
 def _sessions(tallies: Collection[Tally]) -> tuple[RatedSession, ...]:
     """Give what counts, and leave the rest out."""
     amended = {tally.amends for tally in tallies}
-    found = (_session(one) for one in tallies if _why(one, amended) is None)
-    return tuple(session for session in found if session is not None)
-
-
-def _session(tally: Tally) -> RatedSession | None:
-    if tally.heard is None or tally.outcome is None:
-        return None
-    return RatedSession(
-        rating_id=tally.rating_id,
-        recording_id=tally.recording_id,
-        case_id=tally.case_id,
-        rater_id=tally.rater_id,
-        rubric_id=tally.rubric.id,
-        phase=tally.heard.phase,
-        focus=tally.heard.focus,
-        outcome=tally.outcome,
-        signed_on=tally.signed_at.date(),
+    return tuple(
+        RatedSession(
+            rating_id=one.rating_id,
+            recording_id=one.recording_id,
+            case_id=one.case_id,
+            rater_id=one.rater_id,
+            rubric_id=one.rubric.id,
+            phase=one.heard.phase,
+            focus=one.heard.focus,
+            outcome=one.outcome,
+            signed_at=one.signed_at,
+        )
+        for one in tallies
+        if one.heard and one.outcome and _why(one, amended) is None
     )
 
 
@@ -107,7 +104,7 @@ def _left_out(tallies: Collection[Tally]) -> tuple[LeftOutSession, ...]:
             recording_id=one.recording_id,
             rater_id=one.rater_id,
             rubric_id=one.rubric.id,
-            signed_on=one.signed_at.date(),
+            signed_at=one.signed_at,
             why=why,
         )
         for one in tallies
@@ -134,7 +131,7 @@ def _unreadable(rating: UnreadableRating) -> LeftOutSession:
         recording_id=rating.recording_id,
         rater_id=rating.rater_id,
         rubric_id=rating.rubric_id,
-        signed_on=None,
+        signed_at=None,
         why=WhyLeftOut.UNREADABLE,
     )
 

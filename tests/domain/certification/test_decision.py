@@ -25,6 +25,7 @@ from tests.domain.certification.packs import pack
 
 TODAY = date(2026, 3, 2)
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ME = PersonId("p1")
 
 
@@ -65,7 +66,7 @@ def session(
         phase=phase,
         focus=Focus.GRIEF,
         outcome=outcome,
-        signed_on=TODAY,
+        signed_at=NOW,
     )
 
 

@@ -1,6 +1,6 @@
 """How each rating bears on a requirement, and why one is left out."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,29 +8,29 @@ from ipt_training.domain.certification.portfolio import LeftOutSession, Portfoli
 from ipt_training.domain.certification.weighed import Bearing, not_asked_for, weigh
 from ipt_training.domain.fidelity.scorecard import Outcome
 from ipt_training.domain.ids import PersonId, RatingId, RecordingId
-from tests.domain.certification.test_decision import ME, SESSIONS, TODAY, session
+from tests.domain.certification.test_decision import ME, NOW, SESSIONS, session
 
 
 def left_out(
-    number: int, why: WhyLeftOut, *, on: date | None = TODAY, rubric: str = "ipt-session"
+    number: int, why: WhyLeftOut, *, on: datetime | None = NOW, rubric: str = "ipt-session"
 ) -> LeftOutSession:
     return LeftOutSession(
         rating_id=RatingId(f"left{number}"),
         recording_id=RecordingId(f"rec{number}"),
         rater_id=PersonId("s1"),
         rubric_id=rubric,
-        signed_on=on,
+        signed_at=on,
         why=why,
     )
 
 
 def test_ratings_come_newest_first_each_with_what_it_does() -> None:
-    old = session(1).model_copy(update={"signed_on": TODAY - timedelta(days=9)})
+    old = session(1).model_copy(update={"signed_at": NOW - timedelta(days=9)})
     portfolio = Portfolio(
         trainee_id=ME,
         sessions=(old, session(2, outcome=Outcome.BELOW)),
         left_out=(
-            left_out(3, WhyLeftOut.SET_ASIDE, on=TODAY - timedelta(days=3)),
+            left_out(3, WhyLeftOut.SET_ASIDE, on=NOW - timedelta(days=3)),
             left_out(4, WhyLeftOut.UNREADABLE, on=None),
         ),
     )

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from ipt_training.domain.agreement.pooling import LeftOut
 from ipt_training.domain.certification.confidence import Confidence
 from ipt_training.reliability.estimate import Estimate, NotEstimable, Result
-from ipt_training.reports.certification.confidence import above_of, accuracy_of, mean_of
+from ipt_training.reports.certification.confidence import above_of, accuracy_of, apart_of, mean_of
 
 WHY = NotEstimable("needs at least 2 different raters, has 1")
 MEAN = Estimate(3.484, 2.81, 4.15, 6, 3, 0.34)
@@ -77,4 +78,16 @@ def test_the_mark_is_judged_over_the_programme() -> None:
     assert accuracy_of(replace(FOUND, accuracy=WHY)) == (
         "How often this mark is right about trainees of the programme is not estimable because"
         " needs at least 2 different raters, has 1."
+    )
+
+
+def test_what_stands_apart_from_the_mean_is_said_with_its_reasons() -> None:
+    assert apart_of(FOUND) == ""
+    why = (LeftOut(reason="rated in another tradition: the items differ", n=2),)
+    assert apart_of(replace(FOUND, left_out=2, why_left_out=why)) == (
+        "2 ratings of this trainee stand apart from this mean: 2 rated in another tradition: the"
+        " items differ."
+    )
+    assert apart_of(replace(FOUND, left_out=1)) == (
+        "1 rating of this trainee stands apart from this mean."
     )

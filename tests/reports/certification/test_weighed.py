@@ -1,6 +1,6 @@
 """How sessions bear on a requirement, in sentences."""
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ipt_training.domain.certification.portfolio import WhyLeftOut
 from ipt_training.domain.certification.weighed import Bearing, WeighedRating
@@ -12,7 +12,7 @@ from ipt_training.reports.certification.weighed import (
     sessions_of,
 )
 
-TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def rating(
@@ -26,7 +26,7 @@ def rating(
         rating_id=RatingId(f"r{session}"),
         recording_id=RecordingId(f"rec{session}"),
         rater_id=PersonId("s1"),
-        signed_on=None if days_ago is None else TODAY - timedelta(days=days_ago),
+        signed_at=None if days_ago is None else NOW - timedelta(days=days_ago),
         bearing=bearing,
         why=why,
     )
@@ -58,7 +58,12 @@ def test_sessions_are_counted_once_each() -> None:
 def test_it_is_said_when_the_session_rated_last_is_below() -> None:
     said = "The session rated last is below the mark."
     assert newest_below([AT_MARK, BELOW]) == said
-    assert newest_below([BELOW.model_copy(update={"signed_on": date(2026, 1, 1)}), AT_MARK]) == ""
+    assert (
+        newest_below(
+            [BELOW.model_copy(update={"signed_at": datetime(2026, 1, 1, tzinfo=UTC)}), AT_MARK]
+        )
+        == ""
+    )
     assert newest_below([]) == ""
     unreadable = rating(4, Bearing.LEFT_OUT, why=WhyLeftOut.UNREADABLE, days_ago=None)
     assert newest_below([unreadable]) == ""

@@ -40,6 +40,9 @@ def test_what_may_not_be_pooled_with_the_trainees_ratings_is_counted() -> None:
     found = office.confidence.of(office.session(LEAD), LEARNER, "level")
     assert found is not None
     assert (found.ratings, found.left_out) == (4, 2)
+    assert [(one.n, one.reason) for one in found.why_left_out] == [
+        (2, "by another kind of rater (independent)")
+    ]
 
 
 def test_ratings_in_another_tradition_count_where_it_asks_the_same_items() -> None:

@@ -1,7 +1,11 @@
 """The evidence behind a decision: every rating, and what was left out with its reason."""
 
+import pytest
+
 from ipt_training.domain.certification.portfolio import WhyLeftOut
 from ipt_training.domain.certification.weighed import Bearing
+from ipt_training.domain.fidelity.rating import Judgement
+from ipt_training.domain.ids import RatingId
 from tests.fakes.office import LEAD, OTHER_SUPERVISOR, PASSWORD, SUPERVISOR, TRAINEE, Office
 
 
@@ -24,6 +28,30 @@ def test_the_lead_sees_every_rating_under_its_requirement() -> None:
         aside: (Bearing.LEFT_OUT, WhyLeftOut.SET_ASIDE, "Suri Glen", True),
     }
     assert {line.pseudonym for line in evidence.asked["sessions"]} != {""}
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"rater_id": TRAINEE}, WhyLeftOut.OWN),
+        ({"judgement": Judgement(answers={})}, WhyLeftOut.NOTHING_HEARD),
+        ({}, WhyLeftOut.AMENDED),
+    ],
+)
+def test_what_does_not_count_is_listed_with_its_reason(
+    change: dict[str, object], why: WhyLeftOut
+) -> None:
+    office = Office()
+    rating_id = office.a_signed_rating()
+    with office.store.writing() as tx:
+        first = tx.ratings.get(rating_id)
+        assert first is not None
+        amends = {} if change else {"amends": rating_id}
+        tx.ratings.add(first.model_copy(update={"id": RatingId("second"), **amends, **change}))
+    lines = office.evidence.of(office.session(LEAD), TRAINEE, "level").asked["sessions"]
+    left_out = {one.weighed.rating_id: one.weighed.why for one in lines if one.weighed.why}
+    assert left_out == {rating_id if why is WhyLeftOut.AMENDED else "second": why}
+    assert len(lines) == 2
 
 
 def test_an_altered_rating_is_named_and_takes_no_other_with_it() -> None:
