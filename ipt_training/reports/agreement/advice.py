@@ -32,7 +32,7 @@ def next_step(agreement: Agreement) -> str:
             return _strictness(advice)
         case Finding.ORDER:
             return _order(advice)
-        case Finding.ITEMS:
+        case _:
             return _items(advice)
 
 
