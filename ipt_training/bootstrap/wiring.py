@@ -138,7 +138,7 @@ def wire(settings: Settings) -> Wired:
         exports=Exports(access, cards, certify, content, LateWorkbooks(), pages, agreement),
         pages=pages,
         today=Today(access, content, practise, queue, cards, certify, oversee, hours),
-        audit=InspectAudit(access, integrity, tended),
+        audit=InspectAudit(access, integrity, tended, content),
         vault=tended,
         _access=access,
         _chance=chance,

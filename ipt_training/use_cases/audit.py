@@ -5,7 +5,9 @@ from typing import Protocol
 
 from ipt_training.domain.audit import Entry, Head
 from ipt_training.domain.people.policy import Action
+from ipt_training.use_cases.fidelity.quoted import lost_rubrics
 from ipt_training.use_cases.people.access import Access, Session
+from ipt_training.use_cases.read_content import ReadContent
 from ipt_training.use_cases.recordings.tend_vault import TendVault
 
 
@@ -42,6 +44,7 @@ class InspectAudit:
     access: Access
     integrity: Integrity
     vault: TendVault
+    content: ReadContent
 
     def latest(self, session: Session, *, limit: int = 200) -> tuple[Entry, ...]:
         """Give the newest entries, newest first."""
@@ -65,11 +68,13 @@ class InspectAudit:
         return found
 
     def verify_at_shell(self) -> Inspection:
-        """Verify everything, the sound in the vault too.
+        """Verify everything, the sound in the vault and the rubrics behind ratings too.
 
         A chain that holds becomes the next checkpoint.
         """
         found = self.integrity.inspect()
         if not found.problems:
             self.integrity.remember(found.head)
-        return Inspection(found.head, (*found.problems, *self.vault.differences()))
+        with self.access.store.reading() as tx:
+            lost = tuple(lost_rubrics(tx, self.content))
+        return Inspection(found.head, (*found.problems, *lost, *self.vault.differences()))

@@ -150,7 +150,7 @@ class Office:
         self.checkpoints = FakeCheckpoints()
         self.integrity = StoredIntegrity(self.checkpoints, AUDIT_KEY, self.store.evidence)
         self.tended = TendVault(self.store, self.clock, self.vault)
-        self.audit = InspectAudit(self.access, self.integrity, self.tended)
+        self.audit = InspectAudit(self.access, self.integrity, self.tended, self.content)
         self.workbooks = FakeWorkbooks()
         self.pages = FakePages()
         self.exports = Exports(

@@ -1,6 +1,6 @@
 """The rubrics behind ratings, to the word: kept with the ratings, whatever is installed now."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ipt_training.domain.errors import NotFound
@@ -73,6 +73,18 @@ class Quoted:
             kept = tx.quoted_rubrics.some([draft.rubric_content_hash])
         rubric = kept.get(draft.rubric_content_hash or "")
         return rubric or self.content.rubric(draft.rubric_id, draft.rubric_version)
+
+
+def lost_rubrics(tx: Transaction, content: ReadContent) -> Iterator[str]:
+    """Name every rating whose rubric is known nowhere any more, each in a sentence."""
+    tallies = tx.tallies.all()
+    known = Quoted(content).of(tx, {one.rubric for one in tallies})
+    for one in tallies:
+        if one.rubric.content_hash not in known:
+            yield (
+                f"the rubric {one.rubric.id} {one.rubric.version} that rating {one.rating_id} was"
+                " made with is neither installed nor kept"
+            )
 
 
 def _with_rubric(

@@ -103,3 +103,11 @@ def test_rubrics_of_before_they_were_kept_are_kept_at_the_next_start() -> None:
     office.roll_ups.bring_up_to_date()
     with office.store.reading() as tx:
         assert tx.quoted_rubrics.missing() == ()
+
+
+def test_an_audit_says_which_ratings_have_lost_their_rubric() -> None:
+    office, gone = lost()
+    problems = office.audit.verify_at_shell().problems
+    assert [one for one in problems if "rubric" in one] == [
+        f"the rubric small 1.0.0 that rating {gone} was made with is neither installed nor kept"
+    ]
