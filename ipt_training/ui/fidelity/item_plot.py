@@ -11,6 +11,8 @@ from ipt_training.use_cases.fidelity.cards import Card
 
 BOTH = (Aspect.EXTENT, Aspect.SKILL)
 ROW = 30
+ROOM = 0.35
+"""Levels; beyond the outer ones half of their name must find room."""
 ON_PHONE = 12
 """Letters that an anchor may have on a line of a narrow plot."""
 
@@ -131,8 +133,8 @@ def _channels(card: Card, aspect: Aspect, items: Sequence[str], colours: Ink) ->
 
 
 def _domain(scales: Sequence[Scale]) -> tuple[float, float]:
-    """Give where the levels of all scales lie, with room for the marks of the outer ones."""
-    return min(one.lowest for one in scales) - 0.2, max(one.highest for one in scales) + 0.2
+    """Give where the levels of all scales lie, with room for the names of the outer ones."""
+    return min(one.lowest for one in scales) - ROOM, max(one.highest for one in scales) + ROOM
 
 
 def _quoted(label: str) -> str:
