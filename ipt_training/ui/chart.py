@@ -108,7 +108,8 @@ def day(field: str, colours: Ink, *, padding: int) -> Part:
     months = axis(
         colours,
         format="%b %Y",
-        labelFlush=True,
+        # Months within half a label of an end are moved inwards.
+        labelFlush=30,
         labelOverlap="greedy",
         tickMinStep=28 * 24 * 3600 * 1000,
     )
