@@ -8,6 +8,7 @@ from ipt_training.domain.errors import (
     BadMedia,
     BadTranscript,
     Conflict,
+    Corrupt,
     Doubtful,
     NotFound,
     StorageFailed,
@@ -41,6 +42,8 @@ class FakeVault:
         self.begun: dict[str, bytes] = {}
         self.stored: dict[str, bytes] = {}
         self.resists: set[str] = set()
+        self.keys: dict[str, bytes] = {}
+        self.made: dict[str, Media] = {}
 
     def new_key(self, recording_id: RecordingId) -> bytes:
         """Make a key that names its recording."""
@@ -57,6 +60,7 @@ class FakeVault:
         have = self.received(recording_id)
         if offset != have:
             raise Conflict(f"{have} bytes have arrived.")
+        self.keys[recording_id] = wrapped_key
         self.begun[recording_id] = self.begun.get(recording_id, b"") + piece
         return have + len(piece)
 
@@ -71,23 +75,28 @@ class FakeVault:
         """Store what has arrived; what begins with "early" has to be accepted first."""
         if self.begun.get(recording_id, b"").startswith(b"early") and not accepted:
             raise Doubtful("The sound ends after 0:03.")
+        if recording_id not in self.begun and recording_id in self.made:
+            return self.made[recording_id]
         content = self.begun.pop(recording_id, b"")
         if not content or content.startswith(b"text"):
             raise BadMedia("This file is text, not sound.")
         self.stored[recording_id] = content
-        return Media(
+        self.made[recording_id] = Media(
             kind="audio",
             content_type="audio/mp4",
             duration=1800.0,
             size=len(content),
             sha256="cd" * 32,
         )
+        return self.made[recording_id]
 
     @contextmanager
     def open(self, recording_id: RecordingId, wrapped_key: bytes) -> Iterator[FakeSound]:
         """Open what is stored."""
         if recording_id not in self.stored:
             raise NotFound("There is no sound under this address.")
+        if self.keys.get(recording_id, wrapped_key) != wrapped_key:
+            raise Corrupt("The key does not open this recording.")
         yield FakeSound(self.stored[recording_id])
 
     def peaks(self, recording_id: RecordingId, wrapped_key: bytes) -> tuple[float, ...]:
@@ -116,6 +125,7 @@ class FakeVault:
             raise StorageFailed("The recordings' folder could not be used.")
         self.begun.pop(recording_id, None)
         self.stored.pop(recording_id, None)
+        self.made.pop(recording_id, None)
 
 
 class FakeTranscripts:
