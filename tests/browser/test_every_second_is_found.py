@@ -149,7 +149,7 @@ def _serving(stored: dict[str, tuple[str, bytes]]) -> Iterator[str]:
 
     app = Starlette(routes=[Route("/", page), Route("/ipt/media/{recording_id}", sound)])
     port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
