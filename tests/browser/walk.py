@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -141,6 +142,20 @@ def sign_in(
     page.get_by_role("button", name=f"Look around as {role}").click()
     page.get_by_role("heading", name="Today", level=1).wait_for()
     return page
+
+
+def go_on(page: Page, button: str, to: Locator) -> None:
+    """Press a button until what it leads to is there.
+
+    A page that is drawn anew between pressing and letting go loses the click, for people too.
+    """
+    for _ in range(3):
+        with suppress(TooSlow):
+            page.get_by_role("button", name=button, exact=True).click(timeout=SHORTLY)
+        with suppress(TooSlow):
+            to.first.wait_for(timeout=SHORTLY)
+            return
+    to.first.wait_for()
 
 
 def settle(page: Page) -> None:

@@ -3,6 +3,7 @@
 The hashes are against damage, not against somebody who rewrites the whole file.
 """
 
+import errno
 import hashlib
 import re
 import struct
@@ -89,6 +90,11 @@ def check(source: Path, *, into: Path | None = None) -> Manifest:
             for name, member in manifest.members.items():
                 _check_member(archive, name, member, into)
     except (BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError) as e:
+        raise Corrupt("The backup is damaged or is not a backup; nothing was restored.") from e
+    except OSError as e:
+        if e.errno != errno.EINVAL:
+            raise
+        # A damaged offset leads to before the beginning of the file.
         raise Corrupt("The backup is damaged or is not a backup; nothing was restored.") from e
     return manifest
 
