@@ -66,7 +66,7 @@ class FakeStore:
         self.rows = Rows()
         self._audit_key = audit_key
         self._one_writer = Lock()
-        self.patience = 0.5
+        self.patience = 10.0
         """Seconds that a writer waits for another one."""
         self.full = False
         """Whether nothing can be written any more, but for those who may take the last room."""
