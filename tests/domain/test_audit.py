@@ -1,12 +1,12 @@
 """The chain of audit entries shows every edit, gap, insertion and removed tail (C06)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, problems
+from ipt_training.domain.audit import GENESIS, Entry, Head, next_entry, practice_told, problems
 from ipt_training.domain.hashes import canonical
 
 KEY = b"k" * 32
@@ -111,3 +111,20 @@ def test_an_entry_is_about_an_identifier_or_nothing(about: str) -> None:
             about=about,
             detail={},
         )
+
+
+@pytest.mark.parametrize(
+    "detail", [{}, {"before": "2026-03-02"}, {"before": "once", "digest": "d"}, {"digest": "d"}]
+)
+def test_an_entry_that_holds_no_day_and_digest_tells_nothing_of_practice(
+    detail: dict[str, str],
+) -> None:
+    entry = chain(1)[0].model_copy(update={"detail": detail})
+    assert practice_told(entry) is None
+    assert practice_told(None) is None
+
+
+def test_an_entry_about_practice_gives_its_day_and_digest() -> None:
+    told = {"before": "2026-03-02", "digest": "d"}
+    entry = chain(1)[0].model_copy(update={"detail": told})
+    assert practice_told(entry) == (date(2026, 3, 2), "d")
