@@ -80,17 +80,12 @@ def wire(settings: Settings) -> Wired:
         StorageFailed: when the database or a key cannot be used.
         ContentError: when a content pack is not valid.
     """
-    for folder in (settings.data_dir, settings.keys_dir):
-        if folder.exists():
-            check_private(folder)
-    ballast = Ballast(settings.data_dir.resolve() / "ballast")
-    ballast.make_room(last=True)
+    ballast = _room(settings)
     migrate(settings.store_url)
     store, integrity = _store(settings, ballast)
     clock, chance, passwords = SystemClock(), SecureChance(), Argon2Passwords()
     begin_sealing(store, clock)
-    content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
-    content.all()
+    content = _content(settings)
     fictional = settings.demo or _is_fictional(settings, store)
     standings = KeepStandings(content)
     roll_ups = RollUps(store, clock, content, standings)
@@ -98,21 +93,13 @@ def wire(settings: Settings) -> Wired:
     timeouts = Timeouts(idle=settings.idle, absolute=settings.absolute)
     access = Access(store, clock, timeouts, standings.recount)
     seals = SealPractice(store, clock)
-    daily = InBackground(seals.seal, "practice is sealed")
-    desk = SignInDesk(access, passwords, chance, daily)
+    desk = SignInDesk(access, passwords, chance, InBackground(seals.seal, "practice is sealed"))
     queue, cards = RatingQueue(access), ReadCards(access, content)
-    practise = Practise(access, content, chance)
-    hours = DiscussHours(access)
+    practise, hours = Practise(access, content, chance), DiscussHours(access)
     certify = Certify(access, content, desk, chance, settings.programme_name, fictional)
-    oversee = Oversee(access, content, standings)
-    agreement = CheckAgreement(access, content)
-    vault_key, notices = _vault_key(settings, store)
-    with store.reading() as tx:
-        recorded = [at for at in (tx.audit.last_at(), tx.sign_ins.last_used()) if at is not None]
-        notices += tuple(filter(None, (behind(clock, tx),)))
-    for at in recorded:
-        clock.not_before(at)
-    vault = FileVault(settings.data_dir.resolve() / "recordings", vault_key)
+    oversee, agreement = Oversee(access, content, standings), CheckAgreement(access, content)
+    vault, notices = _vault(settings, store)
+    notices += _keep_time(store, clock)
     tended = TendVault(store, clock, vault)
     transcripts, pages = TranscriptFiles(), HtmlPages()
     services = Services(
@@ -148,6 +135,33 @@ def wire(settings: Settings) -> Wired:
     return Wired(services, store, clock, passwords, vault, transcripts, ballast, notices)
 
 
+def _room(settings: Settings) -> Ballast:
+    """Refuse folders that others may open, and keep the room that the last writes may need."""
+    for folder in (settings.data_dir, settings.keys_dir):
+        if folder.exists():
+            check_private(folder)
+    ballast = Ballast(settings.data_dir.resolve() / "ballast")
+    ballast.make_room(last=True)
+    return ballast
+
+
+def _content(settings: Settings) -> ReadContent:
+    """Read every pack, so that one that is not valid stops the start."""
+    content = ReadContent(FileLibrary(content_roots(settings.content_dir)))
+    content.all()
+    return content
+
+
+def _keep_time(store: SqlStore, clock: SystemClock) -> tuple[str, ...]:
+    """Let no time come before the newest recorded one; say so where the clock is behind it."""
+    with store.reading() as tx:
+        recorded = [at for at in (tx.audit.last_at(), tx.sign_ins.last_used()) if at is not None]
+        notice = behind(clock, tx)
+    for at in recorded:
+        clock.not_before(at)
+    return (notice,) if notice else ()
+
+
 def _store(settings: Settings, ballast: Ballast) -> tuple[SqlStore, StoredIntegrity]:
     url = settings.store_url
     with SqlStore(url, b"").reading() as tx:
@@ -171,6 +185,11 @@ def _is_fictional(settings: Settings, store: SqlStore) -> bool:
     with store.reading() as tx:
         first = [entry.actor for entry in tx.audit.entries(limit=2)]
     return "demonstration" in first
+
+
+def _vault(settings: Settings, store: SqlStore) -> tuple[FileVault, tuple[str, ...]]:
+    key, notices = _vault_key(settings, store)
+    return FileVault(settings.data_dir.resolve() / "recordings", key), notices
 
 
 def _vault_key(settings: Settings, store: SqlStore) -> tuple[VaultKey | None, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Bytes that lie encrypted or elsewhere, read as one file that can be sought in."""
 
 import io
+from abc import abstractmethod
 from collections.abc import Iterator
 
 from ipt_training.adapters.recordings.stream import CHUNK, SealedFile
@@ -53,9 +54,9 @@ class Seekable(io.RawIOBase):
         while some := self.read(CHUNK):
             yield some
 
+    @abstractmethod
     def _some(self, end: int) -> bytes:
         """Give at least one byte from where reading stands, none from the end on."""
-        raise NotImplementedError
 
 
 class Part(Seekable):
