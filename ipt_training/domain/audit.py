@@ -98,16 +98,7 @@ def problems(
             found.append(f"entry {expected} is missing: the next one found is {entry.seq}")
         if entry.previous != previous:
             found.append(f"entry {entry.seq} does not follow the entry before it")
-        body = _body(
-            entry.seq,
-            entry.at,
-            entry.actor,
-            entry.action,
-            entry.about,
-            entry.detail,
-            entry.previous,
-        )
-        if not _same(entry.digest, _digest(key, body)):
+        if not written_under(entry, key):
             found.append(f"entry {entry.seq} was changed after it was written")
         previous, expected = entry.digest, entry.seq + 1
         digests[entry.seq] = entry.digest
